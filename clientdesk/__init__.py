@@ -1,0 +1,1 @@
+"""A terminal workbench for freelancers who look after their clients."""

@@ -1,0 +1,45 @@
+"""The contract of a check: a pure function of a draft that has been read, and of what is known of its client."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from clientdesk.model.finding import Finding
+
+if TYPE_CHECKING:
+    from clientdesk.language.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beside the text itself. Every part may be missing; a check is silent where it lacks one."""
+
+    subject: str | None = None
+    """The subject line; None if unknown."""
+    recipients: tuple[str, ...] = ()
+    """Names of the recipient's side: people and firm."""
+    others: tuple[str, ...] = ()
+    """Names, projects and jargon of other clients, none of which belongs in this mail."""
+    attachments: tuple[str, ...] | None = None
+    """File names attached; `()` if nothing is; None if unknown."""
+    today: date | None = None
+    """The day on which the mail is written."""
+    language: str | None = None
+    """The client's language, if known: `en`, `ms` or `sk`."""
+    longest: int | None = None
+    """The client's limit in words: 125 for who likes it short, 250 for who likes it long."""
+    zone: str | None = None
+    """The client's IANA time zone."""
+    my_zone: str | None = None
+    """The writer's IANA time zone."""
+    holidays: dict[date, str] = field(default_factory=dict)
+    """The client's public holidays near today, with their names."""
+    secrets: tuple[str, ...] = ()
+    """Texts that must not be quoted."""
+    information_only: bool = False
+    """Whether the writer says that this mail asks for nothing."""
+
+
+Check = Callable[["Reading", Known], Iterator[Finding]]
+"""A check yields its findings. The function of a check's module is called `check`."""

@@ -1,0 +1,1 @@
+"""Reading an email: zones, sentences, dates and what a sentence wants of its reader."""

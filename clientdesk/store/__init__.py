@@ -1,0 +1,1 @@
+"""The desk file: a TinyDB file that survives everything."""
