@@ -1,4 +1,4 @@
-"""The contract of a check: a pure function of a draft that has been read, and of what is known of its client."""
+"""The contract of a check: a pure function of a mail that was read and of what is known of it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known beside the text itself. Every part may be missing; a check is silent where it lacks one."""
+    """What is known beside the text. Any part may be missing: a check that lacks one is silent."""
 
     subject: str | None = None
     """The subject line; None if unknown."""

@@ -1,4 +1,4 @@
-"""Errors that are sentences: what is wrong, what to do next, and the exit code of a command that meets it."""
+"""Errors that are sentences: what is wrong, what to do next, and the exit code of a command."""
 
 from typing import ClassVar
 

@@ -15,10 +15,10 @@ class Privacy(StrEnum):
     """Who may read a field."""
 
     CLIENT = "client"
-    """May appear in what a client sees: a draft, an .eml, a mailto, an .ics, an executive summary."""
+    """May appear in what a client sees: a draft, .eml, mailto, .ics, executive summary."""
     INTERNAL = "internal"
     """May appear in my own summaries and tables; never in what a client sees."""
-    SECRET = "secret"
+    SECRET = "secret"  # noqa: S105 - the name of a privacy class, no password
     """Stays in the desk file: in no export, clipboard, log, notification, title or crash report."""
 
 
@@ -86,7 +86,7 @@ class FieldInfo:
         return _record_inside(self.kind)
 
 
-def client(label: str, control: Control = Control.LINE) -> About:
+def for_client(label: str, control: Control = Control.LINE) -> About:
     """Describe a field that a client may see."""
     return About(label, Privacy.CLIENT, control)
 
@@ -102,7 +102,7 @@ def secret(label: str, control: Control = Control.LINE) -> About:
 
 
 @cache
-def fields_of(record: type) -> tuple[FieldInfo, ...]:
+def fields_of(record: Any) -> tuple[FieldInfo, ...]:
     """Return the described fields of a record class, in order.
 
     Raises TypeError if a field is not described: a field without a privacy class must not exist.

@@ -41,7 +41,7 @@ class Finding:
     severity: Severity
     """How much it matters."""
     start: int
-    """First character it is about: a Python string index into the full body; 0 if it has no place."""
+    """First character it is about: a string index into the full body; 0 if it has no place."""
     end: int
     """One past the last character; equals `start` where the finding has no place in the body."""
     message: str

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, ClassVar
 
-from clientdesk.model.field import Control, client, internal
+from clientdesk.model.field import Control, for_client, internal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,7 @@ class Record:
     noun: ClassVar[str]
     """What a person calls one: `client`, `check-in`, `promise`."""
 
-    id: Annotated[str, client("Id", Control.NONE)]
+    id: Annotated[str, for_client("Id", Control.NONE)]
     """A ULID, given once and never used again."""
     created_at: Annotated[datetime, internal("Created", Control.NONE)]
     """When the record was made: an aware moment."""

@@ -6,12 +6,14 @@ import unicodedata
 REPLACEMENT = "\ufffd"
 """What stands where a control or bidirectional character stood."""
 
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85")
 
 
 def clean(text: str) -> str:
-    """Return text without control or bidi characters, with `\\n` line ends, in NFC.
+    """Return text without control or bidi characters, with line feeds as line ends, in NFC.
 
     Tabs and line feeds stay. Lone surrogates, which no file can hold, are replaced too.
     """
@@ -27,7 +29,7 @@ def clean_line(text: str) -> str:
 
 
 def first_line(text: str) -> str:
-    """Return the first line of text that says something, without Markdown heading marks; may be empty."""
+    """Return the first line that says something, without heading marks; empty if none does."""
     for line in text.splitlines():
         stripped = line.lstrip("# \t").rstrip()
         if stripped:
@@ -36,6 +38,6 @@ def first_line(text: str) -> str:
 
 
 def slug(text: str, *, longest: int = 60) -> str:
-    """Return a name for a file: lower-case ASCII letters, digits and hyphens; `unnamed` if none is left."""
+    """Return a file name's part: a-z, 0-9 and hyphens; `unnamed` if nothing is left."""
     folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:longest].strip("-") or "unnamed"

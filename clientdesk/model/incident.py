@@ -1,0 +1,112 @@
+"""An incident: a ball that was dropped, what was promised about it, and who takes the calls."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from clientdesk.model.field import Control, for_client, internal, secret
+from clientdesk.model.record import Record
+
+
+class IncidentState(StrEnum):
+    """Where an incident stands."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentUpdate:
+    """A word I owe the client by a time, also where there is no news."""
+
+    due: Annotated[datetime, for_client("Due", Control.MOMENT)]
+    """Naive wall time in the incident's zone."""
+    latest: Annotated[datetime | None, for_client("At the latest", Control.MOMENT)] = None
+    """The end of a range, where I am not sure."""
+    text: Annotated[str, for_client("Said", Control.TEXT)] = ""
+    """What I told them."""
+    given_at: Annotated[datetime | None, internal("Given at", Control.NONE)] = None
+    """When: an aware moment; None while it is owed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallShift:
+    """Who answers the client's calls in some hours of the week."""
+
+    name: Annotated[str, internal("Who")]
+    """The person of my side."""
+    days: Annotated[tuple[int, ...], internal("Days", Control.TAGS)] = ()
+    """Weekdays, 0 for Monday."""
+    start: Annotated[str, internal("From")] = "09:00"
+    """Wall time, `HH:MM`."""
+    end: Annotated[str, internal("Until")] = "17:00"
+    """Wall time, `HH:MM`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallSheet:
+    """What the team says while an incident is open."""
+
+    line: Annotated[str, internal("Line to take", Control.TEXT)] = ""
+    """What to say."""
+    not_to_say: Annotated[str, secret("What not to say", Control.TEXT)] = ""
+    """What to keep silent about."""
+    shifts: Annotated[tuple[CallShift, ...], internal("Who takes the calls", Control.RECORDS)] = ()
+    """Who answers when."""
+    backup: Annotated[str, internal("Backup")] = ""
+    """Who answers if nobody else does."""
+    until: Annotated[date | None, internal("Until", Control.DATE)] = None
+    """How long the sheet holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident(Record):
+    """Something that went wrong on my side."""
+
+    table: ClassVar[str] = "incidents"
+    noun: ClassVar[str] = "incident"
+
+    client: Annotated[str, internal("Client", Control.CLIENT)]
+    """Id of the client."""
+    title: Annotated[str, for_client("Title")]
+    """What happened, in a few words."""
+    promised: Annotated[str, for_client("Promised", Control.TEXT)] = ""
+    """What I had promised."""
+    expected: Annotated[str, for_client("Expected", Control.TEXT)] = ""
+    """What they could expect."""
+    delivered: Annotated[str, for_client("Delivered", Control.TEXT)] = ""
+    """What they got."""
+    impact: Annotated[str, for_client("Impact", Control.TEXT)] = ""
+    """What it costs them."""
+    solution: Annotated[str, for_client("Solution", Control.TEXT)] = ""
+    """What I do about it."""
+    owner: Annotated[str, for_client("Who takes care")] = ""
+    """Who is responsible for the solution."""
+    cause: Annotated[str, secret("Private cause", Control.TEXT)] = ""
+    """Why it happened, for me."""
+    promise: Annotated[str, internal("Promise", Control.NONE)] = ""
+    """Id of the late promise that it came from."""
+    zone: Annotated[str, for_client("Time zone", Control.ZONE)] = ""
+    """IANA zone of the updates."""
+    updates: Annotated[tuple[IncidentUpdate, ...], for_client("Updates", Control.RECORDS)] = ()
+    """Words owed and given, by due time."""
+    call_sheet: Annotated[CallSheet, internal("Call sheet", Control.RECORD)] = field(
+        default_factory=CallSheet
+    )
+    """What the team says."""
+    state: Annotated[IncidentState, internal("State", Control.CHOICE)] = IncidentState.OPEN
+    """Open or closed."""
+    admitted_at: Annotated[datetime | None, internal("Admitted at", Control.NONE)] = None
+    """When I told them: an aware moment."""
+    closed_at: Annotated[datetime | None, internal("Closed at", Control.NONE)] = None
+    """When it was closed: an aware moment."""
+    lesson: Annotated[str, internal("Lesson", Control.TEXT)] = ""
+    """What I do differently from now on."""
+    follow_up_on: Annotated[date | None, internal("Follow up on", Control.DATE)] = None
+    """When to ask whether all is well: a month later."""
+
+    @property
+    def owed(self) -> tuple[IncidentUpdate, ...]:
+        """The updates that are still owed."""
+        return tuple(update for update in self.updates if update.given_at is None)

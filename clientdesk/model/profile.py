@@ -1,0 +1,56 @@
+"""My own profile: who I am, when I work, and how I sound."""
+
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar
+
+from clientdesk.model.draft import Ignored
+from clientdesk.model.field import Control, for_client, internal
+from clientdesk.model.hours import WorkingHours
+from clientdesk.model.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """How I write."""
+
+    greetings: Annotated[tuple[str, ...], internal("Greetings", Control.LINES)] = ()
+    """How I begin."""
+    sign_offs: Annotated[tuple[str, ...], internal("Sign-offs", Control.LINES)] = ()
+    """How I end."""
+    never: Annotated[tuple[str, ...], internal("Words I never use", Control.LINES)] = ()
+    """Words that are not mine."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile(Record):
+    """Me. A desk holds one."""
+
+    table: ClassVar[str] = "profile"
+    noun: ClassVar[str] = "profile"
+
+    name: Annotated[str, for_client("Name")] = ""
+    """My name as I sign."""
+    email: Annotated[str, for_client("Email")] = ""
+    """My address."""
+    zone: Annotated[str, for_client("Time zone", Control.ZONE)] = ""
+    """My IANA zone; empty for the machine's."""
+    country: Annotated[str, for_client("Country")] = ""
+    """ISO 3166 code, for public holidays."""
+    region: Annotated[str, for_client("Region")] = ""
+    """ISO 3166-2 subdivision without the country."""
+    hours: Annotated[WorkingHours, for_client("Working hours", Control.RECORD)] = field(
+        default_factory=WorkingHours
+    )
+    """When I work, in my zone."""
+    response_promise: Annotated[str, for_client("Response promise")] = ""
+    """How fast I answer, in words: `within one working day`."""
+    first_weekday: Annotated[int, internal("First day of the week", Control.NUMBER)] = 0
+    """0 for Monday, 6 for Sunday."""
+    voice: Annotated[Voice, internal("My voice", Control.RECORD)] = field(default_factory=Voice)
+    """How I write."""
+    dictionary: Annotated[
+        tuple[str, ...], internal("Words accepted everywhere", Control.LINES)
+    ] = ()
+    """Words that spelling accepts in every draft."""
+    ignored: Annotated[tuple[Ignored, ...], internal("Always put aside", Control.NONE)] = ()
+    """Findings put aside for good."""

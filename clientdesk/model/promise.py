@@ -1,0 +1,89 @@
+"""A promise, mine or theirs, with the honest history of its date."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from clientdesk.model.field import Control, for_client, internal, secret
+from clientdesk.model.record import Record
+
+
+class Owner(StrEnum):
+    """Whose promise it is."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+
+
+class Certainty(StrEnum):
+    """How sure a date is."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    HOPE = "hope"
+
+
+class PromiseState(StrEnum):
+    """What became of a promise."""
+
+    OPEN = "open"
+    KEPT = "kept"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateChange:
+    """One entry of a promise's history; entries are only ever added."""
+
+    at: Annotated[datetime, internal("Changed at", Control.NONE)]
+    """When the date was changed: an aware moment."""
+    was: Annotated[datetime, internal("Was", Control.NONE)]
+    """The date before: naive wall time in the promise's zone."""
+    why: Annotated[str, internal("Why")] = ""
+    """The reason given."""
+    was_late: Annotated[bool, internal("Already late", Control.NONE)] = False
+    """Whether the date had passed: then it was no renegotiation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise(Record):
+    """Something that one side said it would do by a time."""
+
+    table: ClassVar[str] = "promises"
+    noun: ClassVar[str] = "promise"
+
+    client: Annotated[str, internal("Client", Control.CLIENT)]
+    """Id of the client."""
+    owner: Annotated[Owner, internal("Whose", Control.CHOICE)]
+    """Mine or theirs."""
+    what: Annotated[str, for_client("What")]
+    """What was promised."""
+    due: Annotated[datetime | None, for_client("Due", Control.MOMENT)] = None
+    """Naive wall time in `zone`; None while no date is agreed."""
+    zone: Annotated[str, for_client("Time zone", Control.ZONE)] = ""
+    """IANA zone of `due`."""
+    person: Annotated[str, internal("Person", Control.PEOPLE)] = ""
+    """Id of the person it is to, or of the one who promised."""
+    certainty: Annotated[Certainty, internal("Certainty", Control.CHOICE)] = Certainty.SURE
+    """How sure the date is."""
+    out_of_scope: Annotated[str, for_client("Not included", Control.TEXT)] = ""
+    """What it does not cover."""
+    waits_on: Annotated[tuple[str, ...], internal("Waits on", Control.NONE)] = ()
+    """Ids of promises of the other side that must be kept first."""
+    state: Annotated[PromiseState, internal("State", Control.CHOICE)] = PromiseState.OPEN
+    """Open, kept or dropped."""
+    closed_at: Annotated[datetime | None, internal("Closed at", Control.NONE)] = None
+    """When it was kept or dropped: an aware moment."""
+    history: Annotated[tuple[DateChange, ...], internal("Dates before", Control.NONE)] = ()
+    """Earlier dates, oldest first."""
+    nudges: Annotated[tuple[datetime, ...], internal("Nudges", Control.NONE)] = ()
+    """When I reminded them: aware moments, three at most."""
+    snoozed_until: Annotated[datetime | None, internal("Snoozed until", Control.NONE)] = None
+    """Aware moment until which it stays off the agenda."""
+    snoozes: Annotated[int, internal("Snoozes", Control.NONE)] = 0
+    """How often it was snoozed."""
+    source: Annotated[str, internal("From", Control.NONE)] = ""
+    """Id of the touch, draft or incident in which it was made."""
+    private: Annotated[str, secret("Private remarks", Control.TEXT)] = ""
+    """What nobody else may read."""
