@@ -137,7 +137,7 @@ def visible(value: Any, audience: Privacy) -> dict[str, Any]:
     allowed = {Privacy.CLIENT} if audience is Privacy.CLIENT else {Privacy.CLIENT, Privacy.INTERNAL}
     return {
         info.name: _plain(getattr(value, info.name), audience)
-        for info in fields_of(type(value))
+        for info in fields_of(value.__class__)
         if info.about.privacy in allowed
     }
 
@@ -156,7 +156,7 @@ def _plain(value: Any, audience: Privacy) -> Any:
 
 def secrets_of(value: Any) -> Iterator[str]:
     """Yield every text that stands in a SECRET field of a record, nested ones included."""
-    for info in fields_of(type(value)):
+    for info in fields_of(value.__class__):
         held = getattr(value, info.name)
         if info.about.privacy is Privacy.SECRET:
             yield from _texts(held)
@@ -171,7 +171,7 @@ def _texts(value: Any) -> Iterator[str]:
         if value:
             yield value
     elif hasattr(value, "__dataclass_fields__"):
-        for info in fields_of(type(value)):
+        for info in fields_of(value.__class__):
             yield from _texts(getattr(value, info.name))
     elif isinstance(value, tuple):
         for item in value:
