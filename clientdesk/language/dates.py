@@ -1,0 +1,183 @@
+"""Dates, weekdays, clock times and vague times in a sentence."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from functools import cache
+from typing import Any
+
+from clientdesk.language.lexicon import Lexicon
+from clientdesk.language.pattern import compile_patterns
+from clientdesk.language.span import Span
+
+_WEEK = 7
+_NOON = 12
+_CENTURY = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A point in time that the text names."""
+
+    span: Span
+    """Where it is named."""
+    exact: bool
+    """True for a date, weekday, clock time, today, tomorrow or a counted limit; False for "soon"."""
+    day: date | None = None
+    """The day meant, where it can be told; a bare weekday is the next one after today."""
+    weekday: int | None = None
+    """The weekday as written, 0 for Monday; None if none is named."""
+    clock: time | None = None
+    """The time of day, if one is named."""
+    numeric: bool = False
+    """Whether a day of a month is written, so that `weekday` can contradict it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """How one language writes dates."""
+
+    exact: tuple[re.Pattern[str], ...]
+    vague: re.Pattern[str]
+    never: re.Pattern[str]
+    weekdays: dict[str, int]
+    months: dict[str, int]
+    relative: dict[str, int]
+    afternoon: frozenset[str]
+    numbers: dict[str, int]
+
+
+@cache
+def _grammar(lexicon: Lexicon) -> _Grammar:
+    """Compile a language's `dates` rule."""
+    rule = lexicon.rule("dates")
+    raw = rule.raw
+    weekdays = _numbered(raw.get("weekdays") or [], 0)
+    months = _numbered(raw.get("months") or [], 1)
+    relative = {str(name).lower(): int(days) for name, days in (raw.get("relative") or {}).items()}
+    numbers = {str(name).lower(): int(value) for name, value in (raw.get("numbers") or {}).items()}
+    words: dict[str, list[str]] = {
+        **(raw.get("words") or {}),
+        "weekday": [f"(?P<weekday>{_any(weekdays)})"],
+        "month": [f"(?P<month>{_any(months)})"],
+        "relative": [f"(?P<relative>{_any(relative)})"],
+        "day": [r"(?P<day>0?[1-9]|[12]\d|3[01])"],
+        "mon": [r"(?P<mon>0?[1-9]|1[0-2])"],
+        "year": [r"(?P<year>(?:19|20)\d\d)"],
+        "hour": [r"(?P<hour>[01]?\d|2[0-4])"],
+        "minute": [r"(?P<minute>[0-5]\d)"],
+        "half": [f"(?P<half>{_any(raw.get('half') or {})})"],
+        "count": [rf"(?:\d{{1,3}}|{_any(numbers)})"],
+    }
+    return _Grammar(
+        exact=tuple(compile_patterns([pattern], words) for pattern in raw.get("exact") or ()),
+        vague=compile_patterns(raw.get("vague") or (), words),
+        never=compile_patterns(raw.get("never") or (), words),
+        weekdays=weekdays,
+        months=months,
+        relative=relative,
+        afternoon=frozenset(
+            str(word).lower() for word, late in (raw.get("half") or {}).items() if late
+        ),
+        numbers=numbers,
+    )
+
+
+def _numbered(names: list[str], first: int) -> dict[str, int]:
+    """Number names given as "monday mon", in order."""
+    return {
+        name: number
+        for number, line in enumerate(names, first)
+        for name in str(line).lower().split()
+    }
+
+
+def _any(names: Any) -> str:
+    """Return an expression for any of `names`, the longest first."""
+    parts = sorted((str(name).lower() for name in names), key=len, reverse=True)
+    return "|".join(re.escape(part).replace(r"\ ", " ") for part in parts) or "(?!)"
+
+
+def mentions_in(text: str, span: Span, lexicon: Lexicon, today: date | None) -> tuple[Mention, ...]:
+    """Return the times named in `span` of `text`, in order, none overlapping another."""
+    grammar, stretch = _grammar(lexicon), span.of(text)
+    never = [match.span() for match in grammar.never.finditer(stretch)]
+    found: list[tuple[int, int, re.Match[str] | None]] = [
+        (match.start(), match.end(), match)
+        for expression in grammar.exact
+        for match in expression.finditer(stretch)
+    ]
+    found += [(match.start(), match.end(), None) for match in grammar.vague.finditer(stretch)]
+    found.sort(key=lambda hit: (hit[0], -hit[1]))
+    kept: list[Mention] = []
+    reached = 0
+    for start, end, match in found:
+        if start < reached or any(a <= start and end <= b for a, b in never):
+            continue
+        reached = end
+        place = Span(span.start + start, span.start + end)
+        kept.append(
+            _mention(place, match, grammar, today) if match else Mention(place, exact=False)
+        )
+    return tuple(kept)
+
+
+def _mention(span: Span, match: re.Match[str], grammar: _Grammar, today: date | None) -> Mention:
+    """Read an exact time out of a match's named parts."""
+    part = {name: value.lower() for name, value in match.groupdict().items() if value}
+    weekday = grammar.weekdays.get(part.get("weekday", ""))
+    month = grammar.months.get(part.get("month", "")) or int(part.get("mon", 0))
+    day = int(part.get("day", 0))
+    return Mention(
+        span=span,
+        exact=True,
+        day=_resolved(part, weekday, day, month, grammar, today),
+        weekday=weekday,
+        clock=_clock(part, grammar),
+        numeric=bool(day and month),
+    )
+
+
+def _clock(part: dict[str, str], grammar: _Grammar) -> time | None:
+    """Return the time of day of a match, on the 24-hour clock."""
+    if "hour" not in part:
+        return None
+    hour, half = int(part["hour"]), part.get("half")
+    if half and hour <= _NOON:
+        hour = hour % _NOON + (_NOON if half in grammar.afternoon else 0)
+    return time(hour % 24, int(part.get("minute", 0)))
+
+
+def _resolved(
+    part: dict[str, str],
+    weekday: int | None,
+    day: int,
+    month: int,
+    grammar: _Grammar,
+    today: date | None,
+) -> date | None:
+    """Return the calendar day that is meant, or None if it cannot be told."""
+    if day and month:
+        return _dated(day, month, int(part["year"]) if "year" in part else None, today)
+    if today is None:
+        return None
+    if "relative" in part:
+        return today + timedelta(days=grammar.relative[part["relative"]])
+    if weekday is not None:
+        return today + timedelta(days=(weekday - today.weekday()) % _WEEK or _WEEK)
+    return today if "hour" in part else None
+
+
+def _dated(day: int, month: int, year: int | None, today: date | None) -> date | None:
+    """Return a day of a month; without a year, the one nearest to today. None if there is no such day."""
+    years = [year] if year else [today.year + step for step in (0, 1, -1)] if today else []
+    days = [made for made in (_made(candidate, month, day) for candidate in years) if made]
+    return min(days, key=lambda made: abs(made - today) if today else timedelta(0), default=None)
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    """Return a date, or None if the calendar has no such day."""
+    try:
+        return date(year + (2000 if year < _CENTURY else 0), month, day)
+    except ValueError:
+        return None

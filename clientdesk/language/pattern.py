@@ -1,0 +1,53 @@
+"""The little pattern language of the wording rules, turned into regular expressions.
+
+A pattern is a regular expression in which a space stands for any white space, a straight apostrophe
+for either apostrophe, and `{name}` for any of the words listed under that name in the rule. It
+matches whole words, in either case.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from clientdesk.model.errors import InvalidInputError
+
+_NAME = re.compile(r"\{([a-z_]+)\}")
+_NOTHING = re.compile(r"(?!)")
+
+Words = Mapping[str, Iterable[str]]
+"""Lists of words or patterns by the name under which a pattern can call them."""
+
+
+def compile_patterns(patterns: Iterable[str], words: Words | None = None) -> re.Pattern[str]:
+    """Return one expression that matches where any of `patterns` does; none at all matches nowhere.
+
+    Raises InvalidInputError if a pattern names a list that is missing or is not a valid expression.
+    """
+    sources = [_expand(str(pattern), words or {}) for pattern in patterns]
+    if not sources:
+        return _NOTHING
+    try:
+        return re.compile("|".join(f"(?:{_bounded(source)})" for source in sources), re.IGNORECASE)
+    except re.error as error:
+        raise InvalidInputError(
+            f"A pattern is not a valid expression: {error}. Mend it."
+        ) from error
+
+
+def _expand(pattern: str, words: Words, depth: int = 0) -> str:
+    """Put the listed words in place of their names, and white space in place of spaces."""
+
+    def listed(match: re.Match[str]) -> str:
+        name = match[1]
+        if name not in words or depth > 5:  # noqa: PLR2004 - deeper nesting is a circle
+            raise InvalidInputError(
+                f'The pattern "{pattern}" names the list "{name}". Add it to words.'
+            )
+        return "(?:" + "|".join(_expand(str(word), words, depth + 1) for word in words[name]) + ")"
+
+    loose = pattern.replace(" ", r"\s+").replace("'", "['’]")
+    return _NAME.sub(listed, loose)
+
+
+def _bounded(source: str) -> str:
+    r"""Keep the expression to whole words: \b is added, and harmless beside marks, by look-around."""
+    return rf"(?<!\w)(?:{source})(?!\w)"

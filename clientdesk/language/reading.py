@@ -1,0 +1,99 @@
+"""An email that has been read: its zones, its own sentences, the times it names and what it asks."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from clientdesk.language import asks as asking
+from clientdesk.language.asks import Ask
+from clientdesk.language.dates import Mention, mentions_in
+from clientdesk.language.guess import guess
+from clientdesk.language.lexicon import Lexicon, lexicon
+from clientdesk.language.sentences import Sentence, sentences_in
+from clientdesk.language.span import Span
+from clientdesk.language.zones import Zone, Zoned, zones_in
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A mail and what a reader sees in it. Each part is worked out when it is first asked for, and kept.
+
+    All places are Python string indices into the full `text`.
+    """
+
+    text: str
+    """The full body, as given."""
+    language: str
+    """The language it is read in: `en`, `ms` or `sk`."""
+    today: date | None = None
+    """The day it is written, for dates without a year and for weekdays."""
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of its language."""
+        return lexicon(self.language)
+
+    @cached_property
+    def zones(self) -> tuple[Zoned, ...]:
+        """Greeting, own text, sign-off, signature, quoted mail and small print, in order."""
+        return zones_in(self.text)
+
+    @cached_property
+    def own(self) -> tuple[Span, ...]:
+        """The stretches of the writer's own text."""
+        return self.spans(Zone.OWN)
+
+    def spans(self, zone: Zone) -> tuple[Span, ...]:
+        """Return the stretches of one kind of zone."""
+        return tuple(zoned.span for zoned in self.zones if zoned.zone is zone)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the own text, in order."""
+        found: list[Sentence] = []
+        for span in self.own:
+            paragraph = found[-1].paragraph + 1 if found else 0
+            found.extend(sentences_in(self.text, span, self.lexicon, paragraph=paragraph))
+        return tuple(found)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the own text has."""
+        return sum(len(span.of(self.text).split()) for span in self.own)
+
+    @cached_property
+    def dates(self) -> tuple[Mention, ...]:
+        """The times named in the own text, in order."""
+        return tuple(
+            mention
+            for sentence in self.sentences
+            for mention in mentions_in(self.text, sentence.span, self.lexicon, self.today)
+        )
+
+    def dates_within(self, span: Span) -> tuple[Mention, ...]:
+        """Return the times named inside `span`."""
+        return tuple(mention for mention in self.dates if span.holds(mention.span))
+
+    @cached_property
+    def asks(self) -> tuple[Ask, ...]:
+        """The asks of the own text, in order."""
+        found = (asking.ask_of(sentence, self.lexicon) for sentence in self.sentences)
+        return tuple(self._dated(ask) for ask in found if ask)
+
+    def _dated(self, ask: Ask) -> Ask:
+        """Give an ask the first exact time in its sentence."""
+        exact = (mention for mention in self.dates_within(ask.span) if mention.exact)
+        return replace(ask, deadline=next(exact, None))
+
+    @cached_property
+    def main_ask(self) -> Ask | None:
+        """The ask that matters most; None if the mail asks for nothing."""
+        return next((ask for ask in self.asks if ask.deadline), next(iter(self.asks), None))
+
+
+def read(text: str, *, language: str | None = None, today: date | None = None) -> Reading:
+    """Read a mail.
+
+    `language` is the one expected, such as the client's; a text clearly in another is read in that.
+    """
+    return Reading(text, guess(text, language), today)

@@ -1,0 +1,244 @@
+"""The zones of an email: greeting, own text, sign-off, signature, quoted mail, small print.
+
+Checks see the own text only. Where a zone begins is told by its first line; the words that give
+it away stand in every language's `zones` rule, since a mail and the mail it quotes may differ in it.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from clientdesk.language.lexicon import languages, lexicon
+from clientdesk.language.span import Span, trimmed
+
+
+class Zone(StrEnum):
+    """A kind of stretch in an email."""
+
+    GREETING = "greeting"
+    """The salutation line."""
+    OWN = "own"
+    """What the writer says."""
+    SIGN_OFF = "sign-off"
+    """The closing formula."""
+    SIGNATURE = "signature"
+    """Name, firm, addresses."""
+    QUOTED = "quoted"
+    """Somebody's earlier mail, with its header lines."""
+    SMALL_PRINT = "small print"
+    """Disclaimers and unsubscribe lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Zoned:
+    """A stretch of a mail and its kind."""
+
+    zone: Zone
+    """The kind."""
+    span: Span
+    """Where it stands; whole lines, without white space at the ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a mail."""
+
+    span: Span
+    """Where it stands, its line end included."""
+    text: str
+    """What it says, without white space at its ends."""
+
+
+_QUOTE_MARK = re.compile(r"[>|]")
+_FIRM_RULE = re.compile(r"^(?:[-_=*]\s?){5,}$")
+_DASHED = re.compile(r"^-{2,}\s*\S.*\S\s*-{2,}$|^-{5,}\s*\S.*")
+_DELIMITER = re.compile(r"^--\s*$")
+_HEADERS_NEEDED = 2
+_SHORT_LINE = 8
+
+
+@cache
+def _expression(key: str) -> re.Pattern[str]:
+    """Return what every language's `zones` rule lists under `key`, as one expression for a line's start."""
+    parts = [lexicon(code).rule("zones").expression(key).pattern for code in languages()]
+    return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
+
+
+def zones_in(text: str) -> tuple[Zoned, ...]:
+    """Cut a mail into its zones, in order. Blank lines between them belong to none."""
+    lines = _lines(text)
+    kinds: list[Zone | None] = [None] * len(lines)
+    own_end = _mark_quotes(lines, kinds)
+    _mark_greeting(lines, kinds)
+    _mark_ending(lines, kinds, own_end)
+    _mark_small_print(lines, kinds)
+    return tuple(_merged(text, lines, kinds))
+
+
+def _lines(text: str) -> list[_Line]:
+    """Cut a text at its line ends."""
+    found, position = [], 0
+    for line in text.split("\n"):
+        end = min(len(text), position + len(line) + 1)
+        found.append(_Line(Span(position, end), line.strip()))
+        position = end
+    return found
+
+
+def _mark_quotes(lines: list[_Line], kinds: list[Zone | None]) -> int:
+    """Mark quoted lines; return the number of the line at which the rest of the mail is somebody else's."""
+    for number, line in enumerate(lines):
+        if _QUOTE_MARK.match(line.text):
+            kinds[number] = Zone.QUOTED
+        elif _opens_quote(lines, number):
+            first = _attribution_start(lines, number)
+            rest = [n for n in range(number, len(lines)) if not lines[n].text.startswith(">")]
+            if _interleaved(lines, number):
+                kinds[number] = Zone.QUOTED
+                continue
+            for n in range(first, len(lines)):
+                kinds[n] = Zone.QUOTED
+            return first if rest else number
+    return len(lines)
+
+
+def _opens_quote(lines: list[_Line], number: int) -> bool:
+    """Tell whether a line begins an earlier mail: "On ... wrote:", dashes, or a block of header lines."""
+    line = lines[number].text
+    if not line:
+        return False
+    joined = " ".join(entry.text for entry in lines[number : number + 3] if entry.text)
+    if _expression("attribution").match(joined) and _expression("attribution").match(
+        _shortest_attribution(lines, number)
+    ):
+        return True
+    if _expression("forwarded").match(line.strip("-_*= ")) and _DASHED.match(line):
+        return True
+    return _header_block(lines, number)
+
+
+def _shortest_attribution(lines: list[_Line], number: int) -> str:
+    """Return the line, or it and its two followers, up to the colon that ends an attribution."""
+    taken: list[str] = []
+    for entry in lines[number : number + 3]:
+        taken.append(entry.text)
+        if entry.text.endswith(":"):
+            break
+    return " ".join(taken)
+
+
+def _header_block(lines: list[_Line], number: int) -> bool:
+    """Tell whether header lines ("From:", "Sent:", "To:") begin here, at least two close together."""
+    header = _expression("header")
+    if not header.match(lines[number].text):
+        return False
+    window = [entry.text for entry in lines[number : number + 6] if entry.text]
+    return sum(bool(header.match(entry)) for entry in window) >= _HEADERS_NEEDED
+
+
+def _attribution_start(lines: list[_Line], number: int) -> int:
+    """Go back from header lines over the name and the date that some programs put above them."""
+    first = number
+    stamp = re.compile(r".*\d{1,2}[:/.]\d{2}|.*@")
+    while first > 0 and number - first < 4:  # noqa: PLR2004 - a name, a date, a blank
+        above = lines[first - 1].text
+        if above and not (stamp.match(above) and len(above.split()) <= _SHORT_LINE):
+            break
+        if not above and not (first > 1 and stamp.match(lines[first - 2].text)):
+            break
+        first -= 1
+    return first
+
+
+def _interleaved(lines: list[_Line], number: int) -> bool:
+    """Tell whether the quoted lines below an attribution carry `>`, so that other lines are replies."""
+    below = [entry.text for entry in lines[number + 1 : number + 6] if entry.text]
+    return any(entry.startswith(">") for entry in below)
+
+
+def _mark_greeting(lines: list[_Line], kinds: list[Zone | None]) -> None:
+    """Mark the salutation, if the first line of the own text is one."""
+    for number, line in enumerate(lines):
+        if kinds[number] is not None or not line.text:
+            continue
+        if _is_greeting(line.text):
+            kinds[number] = Zone.GREETING
+        return
+
+
+def _is_greeting(line: str) -> bool:
+    """Tell whether a line only greets: "Dear Ann," or "Ann," or "Hi all -"."""
+    words = line.split()
+    if len(words) > _SHORT_LINE or line.endswith("?"):
+        return False
+    if _expression("greeting").fullmatch(line.rstrip(" ,:;!.-–—")):
+        return True
+    names = re.fullmatch(r"(?:[^\W\d_][\w.'’-]*(?:,? (?:and|&|dan|a)? ?)?){1,4}\s*[,:–—-]+", line)
+    return bool(names) and words[0][0].isupper()
+
+
+def _mark_ending(lines: list[_Line], kinds: list[Zone | None], own_end: int) -> None:
+    """Mark the sign-off and the signature, found from the end of the writer's own part."""
+    own = [n for n in range(own_end) if kinds[n] is None and lines[n].text]
+    for n in own:
+        if _DELIMITER.match(lines[n].text) or (_FIRM_RULE.match(lines[n].text) and n > own[0]):
+            _mark_rest(kinds, n, own_end, Zone.SIGNATURE)
+            own = [number for number in own if number < n]
+            break
+    for n in reversed(own[1:]):
+        if _expression("sign_off").fullmatch(lines[n].text.rstrip(" ,:;!.-–—")):
+            after = [number for number in own if number > n]
+            if all(len(lines[number].text.split()) <= _SHORT_LINE for number in after):
+                kinds[n] = Zone.SIGN_OFF
+                _mark_rest(kinds, n + 1, own_end, Zone.SIGNATURE)
+                return
+    _mark_name(lines, kinds, own)
+
+
+def _mark_name(lines: list[_Line], kinds: list[Zone | None], own: list[int]) -> None:
+    """Mark the lines at the end that hold a name and nothing else, for a mail without a sign-off."""
+    name = re.compile(r"[-–—~]*\s*[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}[,.]?")
+    for n in reversed(own[1:]):
+        line = lines[n].text
+        capitals = all(word[0].isupper() for word in re.findall(r"[^\W\d_][\w'’-]*", line))
+        if not (name.fullmatch(line) and capitals and not line.endswith(".")):
+            return
+        kinds[n] = Zone.SIGNATURE
+
+
+def _mark_rest(kinds: list[Zone | None], start: int, end: int, zone: Zone) -> None:
+    """Mark what is not yet marked in [start, end)."""
+    for number in range(start, end):
+        if kinds[number] is None:
+            kinds[number] = zone
+
+
+def _mark_small_print(lines: list[_Line], kinds: list[Zone | None]) -> None:
+    """Mark the paragraphs that are a disclaimer."""
+    small, start = _expression("small_print"), 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and lines[end].text:
+            end += 1
+        paragraph = " ".join(line.text for line in lines[start:end])
+        if paragraph and small.search(paragraph):
+            for number in range(start, end):
+                if kinds[number] in (None, Zone.SIGNATURE):
+                    kinds[number] = Zone.SMALL_PRINT
+        start = end + 1
+
+
+def _merged(text: str, lines: list[_Line], kinds: list[Zone | None]) -> list[Zoned]:
+    """Join neighbouring lines of one kind."""
+    found: list[Zoned] = []
+    for line, kind in zip(lines, kinds, strict=True):
+        zone = kind or Zone.OWN
+        if not line.text:
+            continue
+        span = trimmed(text, *line.span)
+        if found and found[-1].zone is zone:
+            found[-1] = Zoned(zone, Span(found[-1].span.start, span.end))
+        else:
+            found.append(Zoned(zone, span))
+    return found
