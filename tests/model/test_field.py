@@ -51,7 +51,7 @@ def test_no_two_kinds_share_a_table_or_a_noun() -> None:
 def test_every_record_is_a_frozen_value_with_slots() -> None:
     for kind in kinds():
         assert is_dataclass(kind)
-        assert kind.__dataclass_params__.frozen
+        assert kind.__dict__["__dataclass_params__"].frozen
         assert "__dict__" not in dir(kind)
 
 
