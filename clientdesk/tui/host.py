@@ -1,0 +1,74 @@
+"""What panes, screens and dialogs may ask of the app they live in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from textual.app import App
+from textual.reactive import var
+from textual.signal import Signal
+
+from clientdesk.model.errors import ClientdeskError
+from clientdesk.model.text import clean_line
+from clientdesk.services.workbench import Workbench
+from clientdesk.tui.messages import OpenRecord
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something on the desk is not as it was."""
+
+    foreign: bool = False
+    """Whether another process made the change."""
+
+
+class DeskHost(App[int]):
+    """The app as its parts see it: the workbench, one signal, and a way to say things."""
+
+    curtain: var[bool] = var(False)
+    """Whether INTERNAL and SECRET text is hidden from somebody who looks over my shoulder."""
+    client_id: var[str] = var("")
+    """The client that every pane shows; empty while there is none."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__()
+        self.workbench = workbench
+        self.desk_changed: Signal[Change] = Signal(self, "desk_changed")
+        """Published after every change of the desk, from here or from another process."""
+
+    def changed(self, *, foreign: bool = False) -> None:
+        """Tell every part that the desk is not as it was."""
+        self.desk_changed.publish(Change(foreign))
+
+    def attempt(self, verb: Callable[[], Result], *, said: str = "") -> Result | None:
+        """Run a verb of a service, tell every part of the change, and name it if `said` is given.
+
+        A sentence for the user (ClientdeskError) becomes a notice; None is returned then.
+        """
+        try:
+            result = verb()
+        except ClientdeskError as error:
+            self.problem(error)
+            return None
+        self.changed()
+        if said:
+            self.say(said)
+        return result
+
+    def say(self, text: str, *, heading: str = "") -> None:
+        """Show a short notice of something that was done."""
+        self.notify(clean_line(text), title=clean_line(heading), timeout=4)
+
+    def problem(self, error: ClientdeskError | str) -> None:
+        """Show what is wrong and what to do next."""
+        self.notify(clean_line(str(error)), severity="warning", timeout=8)
+
+    def notify(self, message: str, **options: Any) -> None:
+        """Show a toast; its text is never read as markup."""
+        super().notify(message, **{**options, "markup": False})
+
+    def open_record(self, table: str, record_id: str, client_id: str = "") -> None:
+        """Show a record where it belongs: its client becomes the current one, its pane opens it."""
+        self.post_message(OpenRecord(table, record_id, client_id))

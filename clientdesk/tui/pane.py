@@ -1,0 +1,110 @@
+"""The contract between the desk and a pane: one module in `panes/` with one subclass of `Pane`."""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from textual import events, getters
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from clientdesk.services.workbench import Workbench
+from clientdesk.tui.host import Change, DeskHost
+
+
+class Place(StrEnum):
+    """The column of a wide desk in which a pane stands."""
+
+    LEFT = "left"
+    MIDDLE = "middle"
+    RIGHT = "right"
+
+
+class Pane(Widget):
+    """A region of the desk with a frame that teaches its key.
+
+    A subclass sets `heading`, `fkey`, `order` and `place`, composes its widgets, and reads the desk
+    in `show_client` and `show_desk`. Its sheet is `<module>.tcss` beside its module. It acts by the
+    services of `self.workbench`, with `self.app.attempt(...)` around every verb that may fail, and
+    posts `ClientChosen` and `OpenRecord` (messages.py) for what concerns other panes.
+    """
+
+    heading: ClassVar[str]
+    """Its name in the frame, the tab strip and the palette."""
+    fkey: ClassVar[str]
+    """The function key that opens it, such as `f2`."""
+    order: ClassVar[int]
+    """Its place among the panes: the digit that opens it outside of text, from 1."""
+    place: ClassVar[Place]
+    """The column it stands in."""
+    tables: ClassVar[frozenset[str]] = frozenset()
+    """The tables whose records it can show; an `OpenRecord` for one of them comes to `open_record`."""
+
+    subject: reactive[str] = reactive("", init=False)
+    """What it shows just now: stands after the heading. Any text, cleaned."""
+    footnote: reactive[str] = reactive("", init=False)
+    """A short text at the bottom right of the frame. Never changed while somebody types: that
+    repaints the whole frame."""
+    active: reactive[bool] = reactive(False, init=False, toggle_class="-active")
+    """Whether it is the pane that has the focus, or had it last. Kept by the desk."""
+
+    app = getters.app(DeskHost)
+
+    def __init__(self, workbench: Workbench) -> None:
+        super().__init__(classes="pane")
+        self.workbench = workbench
+        self.client_id = ""
+        """The client shown; empty for none. Set by `show_client`."""
+
+    # ---- what a pane may override
+
+    def show_client(self, client_id: str) -> None:
+        """Show what belongs to this client; empty for nobody. Save first what is not saved."""
+        self.client_id = client_id
+
+    def show_desk(self, change: Change) -> None:
+        """Read again what is shown: the desk has changed, here or in another process."""
+
+    def open_record(self, table: str, record_id: str) -> None:
+        """Show one record of one of `tables`."""
+
+    def focus_inside(self) -> None:
+        """Take the focus: by default the first widget inside that can have it."""
+        for widget in self.query("*"):
+            if widget.focusable:
+                widget.focus()
+                return
+
+    def flush(self) -> None:
+        """Save text that is not saved yet; must be safe to call at any time, and more than once."""
+
+    # ---- what it does by itself
+
+    def on_mount(self) -> None:
+        """Watch the desk."""
+        self.app.desk_changed.subscribe(self, self.show_desk)
+        self._draw_title()
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the focus when the frame or an empty place is clicked."""
+        if event.widget is self:
+            self.focus_inside()
+
+    def watch_active(self) -> None:
+        """Make the heading bold where the focus is."""
+        self._draw_title()
+
+    def watch_subject(self) -> None:
+        """Write what is shown into the frame."""
+        self._draw_title()
+
+    def watch_footnote(self, footnote: str) -> None:
+        """Write the footnote into the frame."""
+        self.border_subtitle = Content.styled(f" {footnote} ", "$muted") if footnote else None
+
+    def _draw_title(self) -> None:
+        name = "bold $foreground" if self.active else "$foreground 85%"
+        subject = f" · {self.subject}" if self.subject else ""
+        self.border_title = Content.assemble(
+            (f"{self.fkey.upper()} ", "$faint"), (self.heading, name), (subject, "$muted")
+        )
