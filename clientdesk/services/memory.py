@@ -1,0 +1,64 @@
+"""View state that survives a restart: what was selected, sorted, filtered and scrolled to."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+JsonValue = Any
+"""What JSON can hold: texts, numbers, booleans, None, lists and dicts of them."""
+
+
+class Memory:
+    """A small file of keys and values beside the desk; never a SECRET text.
+
+    Losing it costs nothing but comfort: a file that is damaged or cannot be written is as good as
+    an empty one, and `trouble` says so.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        """Remember in a file, or only as long as the program runs (None)."""
+        self._path = path
+        self._values: dict[str, JsonValue] | None = None
+        self.trouble = ""
+
+    def get(self, key: str, default: JsonValue = None) -> JsonValue:
+        """Return what was put under a key, or the default."""
+        return self._all().get(key, default)
+
+    def put(self, key: str, value: JsonValue) -> None:
+        """Remember a value of plain JSON; written at once, and only if it differs."""
+        values = self._all()
+        if key in values and values[key] == value:
+            return
+        values[key] = value
+        self._write(values)
+
+    def _all(self) -> dict[str, JsonValue]:
+        if self._values is None:
+            self._values = self._read()
+        return self._values
+
+    def _read(self) -> dict[str, JsonValue]:
+        if self._path is None:
+            return {}
+        try:
+            found = json.loads(self._path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError) as error:
+            self.trouble = f"the view state was not read: {error}"
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def _write(self, values: dict[str, JsonValue]) -> None:
+        if self._path is None:
+            return
+        new = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
+        try:
+            descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                json.dump(values, file, indent=1, sort_keys=True)
+            new.replace(self._path)
+        except OSError as error:
+            self.trouble = f"the view state was not kept: {error}"
