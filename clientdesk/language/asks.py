@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from clientdesk.language.clauses import imperative_in
 from clientdesk.language.dates import Mention
 from clientdesk.language.lexicon import Lexicon
 from clientdesk.language.sentences import Sentence
@@ -29,34 +30,98 @@ class Ask:
         return self.sentence.span
 
 
-KINDS = ("default_forward", "need", "obligation", "imperative", "question")
-"""The kinds of ask, in the order in which a sentence is tried for them."""
+_FRAMES = {
+    "default_forward": "default_forward",
+    "please": "imperative",
+    "question": "question",
+    "need": "need",
+    "obligation": "obligation",
+    "let_know": "imperative",
+}
+"""The lists of frames in the rule `asks`, in the order they are tried, and the kind that each makes."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """How one language asks."""
+    """How one language asks, and what only looks like it."""
 
-    never: re.Pattern[str]
     frames: dict[str, re.Pattern[str]]
+    start_question: re.Pattern[str]
+    last_question: re.Pattern[str]
+    closers: re.Pattern[str]
+    boilerplate: re.Pattern[str]
+    blanks: re.Pattern[str]
+    rhetorical: re.Pattern[str]
+    answers: re.Pattern[str]
 
 
 @cache
 def _grammar(lexicon: Lexicon) -> _Grammar:
-    """Compile a language's `asks` rule."""
-    rule = lexicon.rule("asks")
-    return _Grammar(rule.expression("never"), {kind: rule.expression(kind) for kind in KINDS})
+    """Compile a language's rules `asks` and `closers`."""
+    asks, closers = lexicon.rule("asks"), lexicon.rule("closers")
+    return _Grammar(
+        frames={name: asks.expression(name) for name in _FRAMES},
+        start_question=asks.expression("start_question"),
+        last_question=asks.expression("last_question"),
+        closers=closers.expression("closers"),
+        boilerplate=closers.expression("boilerplate"),
+        blanks=closers.expression("blanks"),
+        rhetorical=closers.expression("rhetorical"),
+        answers=closers.expression("answers"),
+    )
 
 
-def ask_of(sentence: Sentence, lexicon: Lexicon) -> Ask | None:
-    """Return what `sentence` asks of its reader, or None."""
+def ask_of(
+    sentence: Sentence, lexicon: Lexicon, *, limited: bool = False, following: str = ""
+) -> Ask | None:
+    """Return what `sentence` asks of its reader, or None.
+
+    `limited` tells whether it names an exact time to act by, which makes an ask of a stock closer.
+    `following` is the next sentence: a question that it answers was not put to the reader.
+    """
     grammar = _grammar(lexicon)
-    if grammar.never.search(sentence.text):
+    if grammar.boilerplate.search(sentence.text):
         return None
-    for kind, frame in grammar.frames.items():
-        if match := frame.search(sentence.text):
-            start = sentence.span.start
-            return Ask(sentence, Span(start + match.start(), start + match.end()), kind)
-    if sentence.text.rstrip("\"')”’ ").endswith("?"):
-        return Ask(sentence, sentence.span, "question")
+    if not limited and grammar.closers.search(sentence.text):
+        return None
+    text = grammar.blanks.sub(lambda match: " " * len(match[0]), sentence.text)
+    found = _framed(text, grammar) or _question(text, following, grammar) or _command(text, lexicon)
+    if not found:
+        return None
+    kind, span = found
+    return Ask(
+        sentence, Span(sentence.span.start + span.start, sentence.span.start + span.end), kind
+    )
+
+
+def _framed(text: str, grammar: _Grammar) -> tuple[str, Span] | None:
+    """Find the first frame of words that asks."""
+    rhetorical = grammar.rhetorical.search(text)
+    for name, frame in grammar.frames.items():
+        kind = _FRAMES[name]
+        match = frame.search(text)
+        if match and not (kind == "question" and rhetorical):
+            return kind, Span(*match.span())
     return None
+
+
+def _question(text: str, following: str, grammar: _Grammar) -> tuple[str, Span] | None:
+    """Find a question: by its mark, or by its word order where the mark is missing."""
+    if grammar.rhetorical.search(text) or grammar.answers.match(following.lstrip(" *-\"'")):
+        return None
+    whole = Span(0, len(text))
+    if re.search(r"[^\W\d_]{2,}[^?]*\?+[\s\"')”’!?]*$", text):
+        return "question", whole
+    bare = text.lstrip()
+    vocative = re.match(r"(?:[^\W\d_][\w'’]*(?: and [^\W\d_][\w'’]*)?\s*[,:–-]+\s*)?", bare)
+    start = vocative.end() if vocative else 0
+    if grammar.start_question.match(bare, start) or grammar.start_question.match(bare):
+        return "question", whole
+    match = grammar.last_question.search(text)
+    return ("question", Span(*match.span())) if match else None
+
+
+def _command(text: str, lexicon: Lexicon) -> tuple[str, Span] | None:
+    """Find an imperative."""
+    verb = imperative_in(text, lexicon)
+    return ("imperative", verb) if verb else None

@@ -77,8 +77,16 @@ class Reading:
     @cached_property
     def asks(self) -> tuple[Ask, ...]:
         """The asks of the own text, in order."""
-        found = (asking.ask_of(sentence, self.lexicon) for sentence in self.sentences)
+        following = [*(sentence.text for sentence in self.sentences), ""][1:]
+        found = (
+            asking.ask_of(sentence, self.lexicon, limited=self._limited(sentence), following=after)
+            for sentence, after in zip(self.sentences, following, strict=False)
+        )
         return tuple(self._dated(ask) for ask in found if ask)
+
+    def _limited(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence names an exact time to act by."""
+        return any(mention.exact for mention in self.dates_within(sentence.span))
 
     def _dated(self, ask: Ask) -> Ask:
         """Give an ask the first exact time in its sentence."""
