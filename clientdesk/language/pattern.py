@@ -1,8 +1,8 @@
 """The little pattern language of the wording rules, turned into regular expressions.
 
-A pattern is a regular expression in which a space stands for any white space, a straight apostrophe
-for either apostrophe, and `{name}` for any of the words listed under that name in the rule. It
-matches whole words, in either case.
+A pattern is a regular expression in which a space stands for any white space (` ?` for any or
+none), a straight apostrophe for either apostrophe, and `{name}` for any of the words listed under
+that name in the rule. It matches whole words, in either case.
 """
 
 import re
@@ -44,10 +44,10 @@ def _expand(pattern: str, words: Words, depth: int = 0) -> str:
             )
         return "(?:" + "|".join(_expand(str(word), words, depth + 1) for word in words[name]) + ")"
 
-    loose = pattern.replace(" ", r"\s+").replace("'", "['’]")
+    loose = pattern.replace(" ?", r"\s*").replace(" ", r"\s+").replace("'", "['’]")
     return _NAME.sub(listed, loose)
 
 
 def _bounded(source: str) -> str:
-    r"""Keep the expression to whole words: \b is added, and harmless beside marks, by look-around."""
-    return rf"(?<!\w)(?:{source})(?!\w)"
+    """Forbid a match to begin or to end in the middle of a word; beside marks and spaces it may."""
+    return rf"(?:(?<!\w)|(?!\w))(?:{source})(?:(?!\w)|(?<!\w))"
