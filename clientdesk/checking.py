@@ -37,6 +37,8 @@ class Known:
     """The client's public holidays near today, with their names."""
     secrets: tuple[str, ...] = ()
     """Texts that must not be quoted."""
+    promises: tuple[str, ...] | None = None
+    """What the ledger of promises already holds; None if there is no ledger to compare with."""
     information_only: bool = False
     """Whether the writer says that this mail asks for nothing."""
 

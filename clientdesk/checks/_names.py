@@ -1,0 +1,84 @@
+"""Names of people: their words, their titles, and when two of them may be one."""
+
+import re
+from functools import cache
+from unicodedata import combining, normalize
+
+from clientdesk.language.lexicon import Lexicon
+
+_WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?\.?")
+_SHORTEST_STEM = 3
+_LONGEST_ENDING = 3
+
+
+def plain(word: str) -> str:
+    """Return a word in lower case, without accents, apostrophes and a full stop at its end."""
+    letters = normalize("NFKD", word.casefold().rstrip(".").replace("’", "'"))
+    return "".join(letter for letter in letters if not combining(letter) and letter != "'")
+
+
+def words_of(text: str) -> list[re.Match[str]]:
+    """Return the words of a text, where they stand."""
+    return list(_WORD.finditer(text))
+
+
+@cache
+def titles(lexicon: Lexicon) -> frozenset[str]:
+    """Return the forms of address ("Mr", "Puan", "pani"), as `plain` writes them."""
+    return frozenset(plain(word) for word in lexicon.rule("names").listed("titles"))
+
+
+def people(recipients: tuple[str, ...], lexicon: Lexicon) -> list[list[str]]:
+    """Return the words of each recipient's name, the forms of address left out."""
+    ignored = titles(lexicon)
+    names = ([word[0] for word in words_of(name)] for name in recipients)
+    return [[word for word in name if plain(word) not in ignored] for name in names]
+
+
+def same(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Tell whether two words may name one person: alike, a short form, or a case of the other."""
+    first, second = plain(one), plain(other)
+    if first == second or _short_form(first, second, lexicon):
+        return True
+    shorter, longer = sorted((first, second), key=len)
+    if len(shorter) == 1:
+        return longer.startswith(shorter)
+    if len(shorter) < _SHORTEST_STEM:
+        return False
+    return longer.startswith(shorter) or _inflected(first, second, lexicon)
+
+
+def _short_form(first: str, second: str, lexicon: Lexicon) -> bool:
+    """Tell whether both stand in one line of the short forms."""
+    return bool(
+        _families(lexicon).get(first, frozenset()) & _families(lexicon).get(second, frozenset())
+    )
+
+
+@cache
+def _families(lexicon: Lexicon) -> dict[str, frozenset[int]]:
+    """Return for each name the numbers of the lines in which it stands with its short forms."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(lexicon.rule("names").raw.get("short_forms") or ()):
+        for name in str(line).split():
+            found.setdefault(plain(name), set()).add(number)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+def _inflected(first: str, second: str, lexicon: Lexicon) -> bool:
+    """Tell whether two words differ only by endings that the language puts on names."""
+    endings = _endings(lexicon)
+    if not endings:
+        return False
+    stem = 0
+    while stem < min(len(first), len(second)) and first[stem] == second[stem]:
+        stem += 1
+    cuts = range(max(_SHORTEST_STEM, stem - _LONGEST_ENDING), stem + 1)
+    return any(first[cut:] in endings and second[cut:] in endings for cut in cuts)
+
+
+@cache
+def _endings(lexicon: Lexicon) -> frozenset[str]:
+    """Return the endings of names, the empty one included; none if the language has no cases."""
+    listed = frozenset(plain(ending) for ending in lexicon.rule("name_endings").listed("endings"))
+    return listed | {""} if listed else listed
