@@ -1,1 +1,19 @@
-"""The desk file: a TinyDB file that survives everything."""
+"""The desk file: a TinyDB file that survives everything.
+
+with Desk.open(path) as desk:                        # clientdesk.store.desk; or Desk.in_memory()
+    desk.notices                                     # sentences for the user: what was put right
+    clients = desk.records(Client)                   # typed, frozen; trash included
+    clients.get(id)  .find(id)  .all()  .of_client(client_id)  .count()  .project(View)  .unreadable
+    with desk.change("add note", at=now) as change:  # one journal line, one undo, all or nothing
+        change.save(record)                          # new, or in the place of the one with its id
+        change.remove(record)
+        change.put("table", None, {...})             # plain documents; returns the number
+        change.delete("table", number)
+    desk.undo(at=now)  desk.redo(at=now)             # the label; NotFoundError, ConflictError
+    desk.undoables()  desk.redoables()               # Undoable(number, label, at), newest first
+    desk.catch_up()                                  # {(table, id)} that other processes changed
+    desk.revision                                    # grows with every change, own or foreign
+    desk.table("notes").search(where("x") == 1)      # TinyDB's Table; a call is a change
+    desk.checkpoint_if_idle()                        # from a timer, in a thread
+    desk.checkpoint()                                # now; close() does it too
+"""

@@ -1,0 +1,43 @@
+"""Where the parts of one desk lie: all beside the desk file."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The paths of one desk."""
+
+    desk: Path
+    """The TinyDB file, with every link resolved."""
+
+    @classmethod
+    def of(cls, desk: Path) -> "Places":
+        """Return the places of the desk whose file is `desk`: a link, a file or nothing yet."""
+        return cls(Path(os.path.realpath(desk)))
+
+    @property
+    def folder(self) -> Path:
+        """The folder that holds everything."""
+        return self.desk.parent
+
+    @property
+    def journal(self) -> Path:
+        """Every change since the newest backup."""
+        return self.desk.with_suffix(".journal")
+
+    @property
+    def lock(self) -> Path:
+        """The empty file that the writer holds locked."""
+        return self.desk.with_suffix(".lock")
+
+    @property
+    def clients(self) -> Path:
+        """Names of the clients, derived from the desk for the shell's quick note."""
+        return self.desk.with_suffix(".clients")
+
+    @property
+    def backups(self) -> Path:
+        """The folder of backups and of kept copies."""
+        return self.folder / "backups"

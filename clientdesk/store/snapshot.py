@@ -1,0 +1,134 @@
+"""The desk file: one JSON object, one document a line.
+
+    {"desk":{"1":{"format":1,"schema":0,"desk":"6b1f0c2a9d3e4f57","seq":812,"last":9001,
+    "crc":"1a2b3c4d","tables":[["notes",1,42]],"check":"5d3b9c01"}},
+    "notes":{
+    "17":{"id":"01K...","text":"prefers calls"}
+    }}
+
+The header stands on the first line; it is a TinyDB table too. `crc` is the CRC-32 of every byte
+after that line, `tables` says how many documents and bytes each table has, and `check` is the
+CRC-32 of the header without itself.
+"""
+
+import json
+import zlib
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from clientdesk.store.documents import Documents
+from clientdesk.store.state import State
+
+FORMAT = 1
+"""The version of the file's own layout."""
+HEADER = "desk"
+"""The table that holds the header."""
+_LONGEST_HEADER = 65_536
+
+
+class Header(NamedTuple):
+    """The first line of a desk file."""
+
+    format: int
+    schema: int
+    desk: str
+    seq: int
+    last: int
+    crc: str
+    tables: tuple[tuple[str, int, int], ...]
+    """Each table's name, number of documents and number of bytes between its braces."""
+
+    def state(self) -> State:
+        """Return the picture of the desk that the header promises, without its tables."""
+        return State(self.desk, self.schema, self.seq, self.last, self.seq)
+
+
+def encoded(state: State) -> Iterator[bytes]:
+    """Yield the bytes of a desk file, in pieces; the first is the header."""
+    pieces: list[bytes] = []
+    tables: list[tuple[str, int, int]] = []
+    for name, table in sorted(state.tables.items()):
+        if not table:
+            continue
+        section = list(table.section())
+        tables.append((name, len(table), sum(map(len, section))))
+        pieces.append(b"%b:{\n" % json.dumps(name).encode("ascii"))
+        pieces += section
+        pieces.append(b"\n},\n")
+    if pieces:
+        pieces[-1] = b"\n}}\n"
+    crc = 0
+    for piece in pieces:
+        crc = zlib.crc32(piece, crc)
+    header = Header(
+        FORMAT, state.schema, state.desk, state.seq, state.last, f"{crc:08x}", tuple(tables)
+    )
+    yield _first_line(header, more=bool(pieces))
+    yield from pieces
+
+
+def _first_line(header: Header, *, more: bool) -> bytes:
+    document = {**header._asdict(), "check": _check(header._asdict())}
+    text = json.dumps({HEADER: {"1": document}}, separators=(",", ":"))
+    return (text[:-1] + (",\n" if more else "}\n")).encode("ascii")
+
+
+def _check(document: dict[str, Any]) -> str:
+    kept = {key: value for key, value in document.items() if key != "check"}
+    return f"{zlib.crc32(json.dumps(kept, sort_keys=True).encode('ascii')):08x}"
+
+
+def format_of(document: object) -> int | None:
+    """Return the file format that a header names, be it a later one; None if it is damaged."""
+    if not isinstance(document, dict) or document.get("check") != _check(document):
+        return None
+    found = document.get("format")
+    return found if isinstance(found, int) else None
+
+
+def header_of(document: object) -> Header | None:
+    """Return the header that a document holds; None if it is not exactly as it was written."""
+    if not isinstance(document, dict) or document.get("check") != _check(document):
+        return None
+    try:
+        tables = tuple(
+            (str(name), int(count), int(size)) for name, count, size in document["tables"]
+        )
+        values = {name: document[name] for name in Header._fields}
+        return Header(**(values | {"tables": tables}))
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def read_header(start: bytes) -> Header | None:
+    """Return the header in the first bytes of a desk file, or None."""
+    line, newline, _ = start[:_LONGEST_HEADER].partition(b"\n")
+    if not newline or not line.startswith(b'{"desk":{"1":{'):
+        return None
+    try:
+        whole = json.loads(line.removesuffix(b",") + b"}" if line.endswith(b",") else line)
+        return header_of(whole[HEADER]["1"])
+    except (ValueError, RecursionError, KeyError, TypeError):
+        return None
+
+
+def read_state(data: bytes, header: Header) -> State | None:
+    """Return the desk in the bytes of a desk file that is exactly as it was written, or None.
+
+    Nothing is parsed: the header says where each table begins, and the CRC that all of it holds.
+    """
+    start = data.index(b"\n") + 1
+    if f"{zlib.crc32(memoryview(data)[start:]):08x}" != header.crc:
+        return None
+    state = header.state()
+    for name, count, size in header.tables:
+        opening = b"%b:{\n" % json.dumps(name).encode("ascii")
+        begin = start + len(opening)
+        start = begin + size + len(b"\n},\n")
+        if (
+            data[begin - len(opening) : begin] != opening
+            or data[begin + size : start][:2] != b"\n}"
+        ):
+            return None
+        state.tables[name] = Documents(data[begin : begin + size], count)
+    return state
