@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any, TypeVar
 
 from textual.app import App
@@ -11,6 +12,7 @@ from textual.signal import Signal
 from clientdesk.model.errors import ClientdeskError
 from clientdesk.model.text import clean_line
 from clientdesk.services.workbench import Workbench
+from clientdesk.tui.glyphs import ASCII, UNICODE
 from clientdesk.tui.messages import OpenRecord
 
 Result = TypeVar("Result")
@@ -32,11 +34,16 @@ class DeskHost(App[int]):
     client_id: var[str] = var("")
     """The client that every pane shows; empty while there is none."""
 
-    def __init__(self, workbench: Workbench) -> None:
-        super().__init__()
+    def __init__(self, workbench: Workbench, css_path: list[str | PurePath] | None = None) -> None:
+        super().__init__(css_path=css_path)
         self.workbench = workbench
+        """Every verb of the desk."""
+        self.opening: list[str] = []
+        """What is to be said once the desk is on the screen."""
         self.desk_changed: Signal[Change] = Signal(self, "desk_changed")
         """Published after every change of the desk, from here or from another process."""
+        self.glyphs = ASCII if workbench.settings.ascii else UNICODE
+        """The signs to draw with."""
 
     def changed(self, *, foreign: bool = False) -> None:
         """Tell every part that the desk is not as it was."""
@@ -68,6 +75,9 @@ class DeskHost(App[int]):
     def notify(self, message: str, **options: Any) -> None:
         """Show a toast; its text is never read as markup."""
         super().notify(message, **{**options, "markup": False})
+
+    def flush(self) -> None:
+        """Save everything that is typed and not saved yet."""
 
     def open_record(self, table: str, record_id: str, client_id: str = "") -> None:
         """Show a record where it belongs: its client becomes the current one, its pane opens it."""

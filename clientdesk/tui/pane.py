@@ -1,15 +1,20 @@
 """The contract between the desk and a pane: one module in `panes/` with one subclass of `Pane`."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import ClassVar
 
 from textual import events, getters
+from textual.binding import Binding
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from clientdesk.services.keeper import Typed
 from clientdesk.services.workbench import Workbench
+from clientdesk.tui.choice import Choice
 from clientdesk.tui.host import Change, DeskHost
+from clientdesk.tui.keys import key
 
 
 class Place(StrEnum):
@@ -38,7 +43,7 @@ class Pane(Widget):
     place: ClassVar[Place]
     """The column it stands in."""
     tables: ClassVar[frozenset[str]] = frozenset()
-    """The tables whose records it can show; an `OpenRecord` for one of them comes to `open_record`."""
+    """The tables whose records it shows; an `OpenRecord` for one comes to `open_record`."""
 
     subject: reactive[str] = reactive("", init=False)
     """What it shows just now: stands after the heading. Any text, cleaned."""
@@ -78,7 +83,29 @@ class Pane(Widget):
     def flush(self) -> None:
         """Save text that is not saved yet; must be safe to call at any time, and more than once."""
 
+    def keep_typing(self) -> None:
+        """Keep the text that is being typed in the recovery file: the program is about to fall."""
+
+    def take_back(self, typed: Typed) -> bool:
+        """Put back text that an earlier run left behind; False if it is not this pane's."""
+        del typed
+        return False
+
+    def choices(self) -> Sequence[Choice]:
+        """Return the actions behind the leader key (ctrl+g), one letter each."""
+        return ()
+
     # ---- what it does by itself
+
+    @classmethod
+    def openers(cls) -> list[Binding]:
+        """Return the keys that open this pane: its function key, and its digit outside of text."""
+        act, tip = f"show_pane('{cls.heading}')", f"Go to {cls.heading}."
+        name = cls.heading.lower()
+        return [
+            key(cls.fkey, act, cls.heading, tip, ident=f"go.{name}", sign=cls.fkey.upper()),
+            key(str(cls.order), act, cls.heading, tip, ident=f"go.{name}_digit"),
+        ]
 
     def on_mount(self) -> None:
         """Watch the desk."""

@@ -1,0 +1,117 @@
+"""The keys that hold everywhere, also while writing, and the plain ones that hold outside text."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+
+from clientdesk.model.text import clean
+from clientdesk.tui.keys import key
+from clientdesk.tui.theming import Themed
+
+LEADER_DELAY = 0.4
+"""Seconds after the leader key until its letters are shown; who knows them never sees them."""
+
+
+class Everywhere(Themed):
+    """The app's keys and what they do; each dialog is imported when it is first wanted."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("f1", "help", "Keys", "Keys of what has the focus; type to search, enter runs one.",
+            ident="app.help", show=True, sign="F1"),
+        key("question_mark", "help", "Keys", "Keys of what has the focus.",
+            ident="app.help_plain", sign="?"),
+        key("ctrl+p", "palette", "All commands", "Find a command, a client or a note.",
+            ident="app.palette", sign="^p"),
+        key("colon", "palette", "All commands", "Find a command, a client or a note.",
+            ident="app.palette_plain", sign=":"),
+        key("ctrl+f", "find", "Find", "Find words in notes, in what was said, and in drafts.",
+            ident="app.find", sign="^f"),
+        key("ctrl+n", "quick_note", "Quick note", "Note something down, over whatever is open.",
+            ident="app.quick_note", sign="^n"),
+        key("ctrl+g", "leader", "More keys", "Actions of this editor, one letter each.",
+            ident="app.leader", sign="^g"),
+        key("ctrl+s", "save", "Save now", "Save what is typed; it is saved by itself anyway.",
+            ident="app.save", sign="^s"),
+        key("u", "undo", "Undo", "Take back the last change of the desk.", ident="app.undo"),
+        key("U", "redo", "Redo", "Do again what was taken back.", ident="app.redo"),
+        key("asterisk", "curtain", "Curtain", "Hide or show what nobody else may read.",
+            ident="app.curtain", sign="*"),
+        key("Q", "quit", "Quit", "Save everything and close the desk.", ident="app.quit_plain"),
+        key("ctrl+q", "quit", "Quit", "Save everything and close the desk.",
+            ident="app.quit", priority=True, sign="^q"),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]  # fmt: skip
+
+    # ---- dialogs
+
+    def action_help(self) -> None:
+        """Show the keys of what has the focus."""
+        from clientdesk.tui.dialogs.help import Help
+
+        self.push_screen(Help.of(self.screen))
+
+    def action_palette(self) -> None:
+        """Find a command, a client or a note."""
+        from clientdesk.tui.dialogs.palette import Palette
+
+        self.push_screen(Palette(self.screen))
+
+    def action_find(self) -> None:
+        """Find words anywhere."""
+        from clientdesk.tui.dialogs.find import Find
+
+        self.push_screen(Find())
+
+    def action_quick_note(self) -> None:
+        """Note something down."""
+        self.quick_note()
+
+    def quick_note(self, text: str = "") -> None:
+        """Open the quick note, with a text in it already where something was pasted."""
+        from clientdesk.tui.dialogs.quick_note import QuickNote
+
+        self.push_screen(QuickNote(text))
+
+    def action_leader(self) -> None:
+        """Offer the actions of this editor, one letter each."""
+        from clientdesk.tui.dialogs.menu import Menu, leader
+
+        self.push_screen(Menu("Keys of this editor", leader(self.screen), delay=LEADER_DELAY))
+
+    # ---- the desk as a whole
+
+    def action_save(self) -> None:
+        """Save what is typed."""
+        self.flush()
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self.flush()
+        label = self.attempt(self.workbench.history.undo)
+        if label:
+            self.say(label, heading="Undone")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        label = self.attempt(self.workbench.history.redo)
+        if label:
+            self.say(label, heading="Done again")
+
+    def action_curtain(self) -> None:
+        """Hide or show what nobody else may read."""
+        self.curtain = not self.curtain
+        self.say(
+            "The curtain is drawn: press * to open it." if self.curtain else "The curtain is open."
+        )
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C ends nothing here: say which keys do."""
+        self.say("ctrl+q closes the desk; everything is saved.")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Make a quick note of what is pasted where no text can be typed."""
+        event.stop()
+        pasted = clean(event.text).strip()
+        if pasted:
+            self.quick_note(pasted)

@@ -1,0 +1,129 @@
+"""The desk: every pane at once, and the routing of messages between them."""
+
+from collections.abc import Sequence
+from textual import events, getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from clientdesk.tui.host import Change, DeskHost
+from clientdesk.tui.messages import ClientChosen
+from clientdesk.tui.pane import Pane, Place
+from clientdesk.tui.widgets.key_bar import KeyBar
+from clientdesk.tui.widgets.top_line import Standing, Tab, TopLine
+
+
+class DeskScreen(Screen[None]):
+    """A router: it shows panes, tells them which client is chosen, and follows the focus."""
+
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it, and not as a class variable
+        (0, "-narrow"),
+        (92, "-medium"),
+        (112, "-wide"),
+    ]
+
+    app = getters.app(DeskHost)
+    _columns = getters.query_one("#columns", Horizontal)
+    _top = getters.query_one(TopLine)
+
+    def __init__(self, panes: Sequence[Pane]) -> None:
+        super().__init__()
+        self.panes = panes
+        """Every pane, in order."""
+        self._active: Pane | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the top line, a column for each place, and the key bar."""
+        yield TopLine(
+            [
+                Tab(pane.fkey.upper(), pane.heading, lambda pane=pane: self.show_pane(pane))  # type: ignore[misc]
+                for pane in self.panes
+            ]
+        )
+        with Horizontal(id="columns"):
+            for place in Place:
+                here = [pane for pane in self.panes if pane.place is place]
+                if here:
+                    with Vertical(classes=f"column -{place}"):
+                        yield from here
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show who is looked at, and follow the desk."""
+        self.app.desk_changed.subscribe(self, self._restate)
+        self.restate()
+        if self.panes:
+            self._activate(self.panes[0])
+
+    # ---- the active pane
+
+    def show_pane(self, pane: Pane) -> None:
+        """Give the focus to a pane, which becomes visible if it was not."""
+        self._activate(pane)
+        pane.call_after_refresh(pane.focus_inside)
+
+    def pane_of(self, heading: str) -> Pane | None:
+        """Return the pane with this heading."""
+        return next((pane for pane in self.panes if pane.heading == heading), None)
+
+    def pane_for(self, table: str) -> Pane | None:
+        """Return the pane that shows records of this table."""
+        return next((pane for pane in self.panes if table in pane.tables), None)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the focus to its pane."""
+        for node in event.widget.ancestors_with_self:
+            if isinstance(node, Pane):
+                self._activate(node)
+                return
+
+    def _activate(self, pane: Pane) -> None:
+        before = self._active
+        if before is pane:
+            return
+        if before is not None:
+            before.active = False
+            before.flush()
+        self._active = pane
+        pane.active = True
+        self._top.current = self.panes.index(pane)
+        for place in Place:
+            self._columns.set_class(place is pane.place, f"-at-{place}")
+
+    def on_resize(self) -> None:
+        """Let the top line say what there is room for."""
+        self._top.refresh()
+
+    # ---- messages from panes
+
+    @on(ClientChosen)
+    def show_client(self, message: ClientChosen) -> None:
+        """Let every pane show the client that one of them chose."""
+        if message.client_id != self.app.client_id:
+            self.app.client_id = message.client_id
+            self.app.workbench.memory.put("client", message.client_id)
+        for pane in self.panes:
+            if pane.client_id != message.client_id:
+                pane.show_client(message.client_id)
+
+    # ---- the top line
+
+    def restate(self) -> None:
+        """Say anew what needs attention."""
+        bench = self.app.workbench
+        counts = bench.roster.counts()
+        now, saved = bench.clock(), bench.keeper.saved_at
+        self._top.standing = Standing(
+            day=f"{now:%A} {now.day} {now:%B}",
+            overdue=counts.overdue,
+            due=counts.due,
+            saved=f"{saved.astimezone(now.tzinfo):%H:%M}" if saved else "",
+        )
+
+    def _restate(self, _change: Change) -> None:
+        self.restate()
+
+    def flush(self) -> None:
+        """Let every pane save what is not saved yet."""
+        for pane in self.panes:
+            pane.flush()

@@ -1,0 +1,144 @@
+"""The editor of notes and drafts: nothing typed in it is ever only on the screen."""
+
+from typing import ClassVar
+
+from rich.style import Style
+from rich.text import Text
+from textual import events, getters
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
+
+from clientdesk.model.text import clean
+from clientdesk.tui.host import DeskHost
+from clientdesk.tui.widgets.markdown import ROLES, spans
+
+
+class Editor(TextArea):
+    """A text area that says when to keep what is typed, and when to save it.
+
+    `Typing` comes at most `keep_after` seconds after the first key, and again as long as keys
+    come; `Settled` comes `rest` seconds after the last key, and when the focus leaves.
+    """
+
+    DEFAULT_CSS = """
+    Editor {
+        & .editor--mark { color: $muted; }
+        & .editor--heading { color: $focus; text-style: bold; }
+        & .editor--bullet { color: $focus; }
+        & .editor--task { color: $due; }
+        & .editor--strong { text-style: bold; }
+        & .editor--emphasis { text-style: italic; }
+        & .editor--code { color: $fine; }
+        & .editor--link { color: $hint; }
+        & .editor--quote { color: $muted; text-style: italic; }
+    }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"editor--{role}" for role in ROLES}
+
+    class Typing(Message):
+        """Text has been typed that should be kept against a crash."""
+
+        def __init__(self, editor: "Editor") -> None:
+            super().__init__()
+            self.editor = editor
+            """The editor."""
+
+        @property
+        def control(self) -> "Editor":
+            """The editor."""
+            return self.editor
+
+    class Settled(Typing):
+        """Nobody types any more: it is time to save."""
+
+    app = getters.app(DeskHost)
+    keep_after: ClassVar[float] = 0.35
+    """Seconds after which a key is in the recovery file."""
+    rest: ClassVar[float] = 2.0
+    """Seconds without a key after which the text is saved."""
+
+    def __init__(self, *, id: str | None = None, hint: str = "", markdown: bool = False) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, soft_wrap=True, show_line_numbers=False)
+        self.placeholder = Content(hint)
+        self.cursor_blink = False
+        self._markdown = markdown
+        self._keeping: Timer | None = None
+        self._resting: Timer | None = None
+
+    # ---- text from the desk
+
+    def load(self, text: str) -> None:
+        """Show another text: nothing that was typed, and nothing to undo."""
+        self._still()
+        with self.prevent(TextArea.Changed):
+            self.text = text
+
+    def reload(self, text: str) -> None:
+        """Show the same text as it was changed elsewhere; the cursor stays where it can."""
+        at, top = self.cursor_location, self.scroll_offset
+        self.load(text)
+        row = min(at[0], self.document.line_count - 1)
+        self.selection = Selection.cursor((row, min(at[1], len(self.document.get_line(row)))))
+        self.scroll_to(*top, animate=False)
+
+    # ---- when to keep and when to save
+
+    def on_text_area_changed(self, _event: TextArea.Changed) -> None:
+        """Start the two clocks."""
+        if self._keeping is None:
+            self._keeping = self.set_timer(self.keep_after, self._keep)
+        if self._resting is None:
+            self._resting = self.set_timer(self.rest, self._settle)
+        else:
+            self._resting.reset()
+
+    def on_blur(self) -> None:
+        """Save when the focus leaves."""
+        if self._resting is not None:
+            self._settle()
+
+    def _keep(self) -> None:
+        self._keeping = None
+        self.post_message(self.Typing(self))
+
+    def _settle(self) -> None:
+        self._still()
+        self.post_message(self.Settled(self))
+
+    def _still(self) -> None:
+        for timer in (self._keeping, self._resting):
+            if timer is not None:
+                timer.stop()
+        self._keeping = self._resting = None
+
+    # ---- typing
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        if not self.read_only:
+            edit = self.replace(clean(event.text), *self.selection, maintain_selection_offset=False)
+            self.move_cursor(edit.end_location)
+
+    # ---- colours
+
+    def get_line(self, line_index: int) -> Text:
+        """Return one line with its Markdown coloured; only lines on the screen are asked for."""
+        line = super().get_line(line_index)
+        if self._markdown:
+            for span in spans(line.plain):
+                style = self.get_component_rich_style(f"editor--{span.role}", partial=True)
+                line.stylize(style, span.start, span.end)
+        return line
+
+    def get_component_rich_style(
+        self, *names: str, partial: bool = False, default: Style | None = None
+    ) -> Style:
+        """Return a component's style; the cursor's line has a fill only, so that colours stay."""
+        style = super().get_component_rich_style(*names, partial=partial, default=default)
+        if names == ("text-area--cursor-line",):
+            return Style(bgcolor=style.bgcolor)
+        return style
