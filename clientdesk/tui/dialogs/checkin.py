@@ -1,0 +1,114 @@
+"""Asking for a moment in one typed line, whose full reading is shown before anything is saved."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.text import clean_line
+from clientdesk.services.when import When, read_when
+from clientdesk.tui.dialogs.box import Box
+
+NO_HOUR = "type an hour too, such as 15:00"
+"""What is said where a time of day is needed and none was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed."""
+
+    when: When
+    """The moment, and how it repeats."""
+    words: str
+    """The title, or empty."""
+
+
+class WhenBox(Box[Asked]):
+    """One line for a moment, one for a title, and the reading beneath them."""
+
+    DEFAULT_CSS = """
+    WhenBox {
+        & Input { height: 1; border: none; padding: 0; background: $row-rest; }
+        & Input:focus { background: $row; }
+        & .when--label { color: $muted; height: 1; }
+        & .when--reading { height: 2; margin-top: 1; }
+        & #when-words { margin-bottom: 0; }
+        & #when-line { margin-bottom: 1; }
+    }
+    """
+
+    def __init__(  # noqa: PLR0913 - one keyword a thing to say
+        self,
+        heading: str,
+        *,
+        now: datetime,
+        zone: str = "",
+        example: str = "fri 15:00 every 2 weeks",
+        hour: bool = True,
+        words: str | None = None,
+    ) -> None:
+        """Ask for a moment of my zone, that of `now`; `zone` is that of the other side.
+
+        `hour` says whether a time of day is needed. `words` is the label of a second line, which
+        there is none of without it.
+        """
+        super().__init__(heading)
+        self._now = now
+        self._zone = zone
+        self._example = example
+        self._hour = hour
+        self._words = words
+
+    def inside(self) -> Sequence[Widget]:
+        """Return the lines and the reading."""
+        found: list[Widget] = [
+            Static(Content("When"), classes="when--label"),
+            Input(placeholder=self._example, id="when-line", compact=True),
+        ]
+        if self._words is not None:
+            found += [
+                Static(Content(self._words), classes="when--label"),
+                Input(id="when-words", compact=True),
+            ]
+        return [*found, Static(self._reading(""), classes="when--reading")]
+
+    def hints(self) -> Sequence[tuple[str, str]]:
+        """Return the two keys."""
+        return ("enter", "save"), ("esc", "back")
+
+    @on(Input.Changed, "#when-line")
+    def read(self, event: Input.Changed) -> None:
+        """Show how the line is read."""
+        self.query_one(".when--reading", Static).update(self._reading(event.value))
+
+    @on(Input.Submitted)
+    def answer(self) -> None:
+        """Close with the moment, or stay and say what is missing."""
+        typed = self.query_one("#when-line", Input)
+        try:
+            when = self._understood(typed.value)
+        except InvalidInputError as error:
+            self.query_one(".when--reading", Static).update(Content.styled(str(error), "$overdue"))
+            typed.focus()
+            return
+        words = self.query_one("#when-words", Input).value if self._words is not None else ""
+        self.dismiss(Asked(when, clean_line(words)))
+
+    def _understood(self, typed: str) -> When:
+        when = read_when(typed, self._now, self._zone or None)
+        if self._hour and not when.has_time:
+            raise InvalidInputError(f"{when.reading}: {NO_HOUR}")
+        return when
+
+    def _reading(self, typed: str) -> Content:
+        if not typed.strip():
+            return Content.styled(f"Such as {self._example}", "$faint")
+        try:
+            return Content.styled(self._understood(typed).reading, "$foreground")
+        except InvalidInputError as error:
+            return Content.styled(str(error), "$muted")

@@ -1,0 +1,115 @@
+"""The agenda as rows to draw: headings of days, entries beneath them, and a gap between days."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, tzinfo
+
+from clientdesk.services.agenda import Entry, EntryKind
+
+HOUR_WIDTH = 5
+"""Cells of a time of day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A day, or everything that is late."""
+
+    name: str
+    """`Today`, `Overdue`, or `Mon 23 Nov`."""
+    aside: str
+    """`Sat 21 Nov` or `in 2 days`, at the right."""
+    day: date
+    """The day; for what is overdue the first of its days."""
+    late: bool = False
+    """Whether it is what is overdue."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry of the agenda."""
+
+    entry: Entry
+    """It."""
+    hour: str
+    """`14:00`, `4d`, or nothing."""
+    words: str
+    """What to do, and for whom unless that is clear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An empty row."""
+
+
+Row = Heading | Item | Gap
+
+
+def short(day: date) -> str:
+    """Return `Mon 23 Nov`."""
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def distance(day: date, today: date) -> str:
+    """Return how far a day is away: `in 2 days`, `yesterday`."""
+    days = (day - today).days
+    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+    return near.get(days) or (f"in {days} days" if days > 0 else f"{-days} days ago")
+
+
+def rows_of(
+    entries: Iterable[Entry],
+    today: date,
+    *,
+    one_client: bool = False,
+    zone: Callable[[Entry], tzinfo | None] | None = None,
+) -> list[Row]:
+    """Return the rows of an agenda; entries keep their order within a day.
+
+    With `one_client` the client's name is left out; `zone` says in which zone to tell the time of
+    an entry, where it is not mine.
+    """
+    late, days = list[Entry](), dict[date, list[Entry]]()
+    for entry in entries:
+        day = entry.when.date()
+        if day < today and entry.overdue:
+            late.append(entry)
+        else:
+            days.setdefault(day, []).append(entry)
+    rows: list[Row] = []
+    if late:
+        first = min(entry.when.date() for entry in late)
+        rows.append(Heading("Overdue", str(len(late)), first, late=True))
+        rows += [Item(entry, _age(entry, today), _words(entry, one_client)) for entry in late]
+    for day in sorted(days):
+        if rows:
+            rows.append(Gap())
+        rows.append(_heading(day, today))
+        rows += [Item(each, _hour(each, zone), _words(each, one_client)) for each in days[day]]
+    return rows
+
+
+def _heading(day: date, today: date) -> Heading:
+    if day == today:
+        return Heading("Today", short(day), day)
+    return Heading(short(day), distance(day, today), day)
+
+
+def _age(entry: Entry, today: date) -> str:
+    return f"{(today - entry.when.date()).days}d"
+
+
+def _hour(entry: Entry, zone: Callable[[Entry], tzinfo | None] | None) -> str:
+    if not entry.has_time:
+        return ""
+    theirs = zone(entry) if zone else None
+    return f"{entry.when.astimezone(theirs) if theirs else entry.when:%H:%M}"
+
+
+def _words(entry: Entry, one_client: bool) -> str:
+    if entry.kind is EntryKind.CHECK_IN and not one_client:
+        named = entry.client_name
+        more = entry.text.removeprefix(named).strip(" :,")
+        return f"{named}: {more}" if more else named
+    if one_client or not entry.client_name or entry.client_name in entry.text:
+        return entry.text
+    return f"{entry.text}, {entry.client_name}"

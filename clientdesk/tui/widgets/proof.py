@@ -1,0 +1,225 @@
+"""A draft's text with its verdict beneath: judged while one writes, in a thread of its own."""
+
+from collections.abc import Callable
+from time import perf_counter
+from typing import ClassVar
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import TextArea
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from clientdesk.model.finding import Finding, Severity, Verdict
+from clientdesk.tui.host import DeskHost
+from clientdesk.tui.keys import key
+from clientdesk.tui.lamps import count, lamps_of
+from clientdesk.tui.widgets.proof_area import ProofArea
+from clientdesk.tui.widgets.verdict_line import Pointed, Standing, VerdictLine
+
+REST = 0.15
+"""Seconds without a key before a text is judged."""
+SHARE = 12
+"""That rest is at least so many times the last judgement, so that judging a long mail never takes
+more than a small share of the processor."""
+LONGEST_REST = 1.5
+"""That rest is never longer than this, in seconds."""
+
+Judge = Callable[[str], Verdict]
+"""Judges a text; called in a thread."""
+
+
+class Proof(Vertical):
+    """The editor and the status line of a draft."""
+
+    DEFAULT_CSS = """
+    Proof {
+        width: 1fr;
+        height: 1fr;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("f8", "next(1)", "Next", "Go to the next finding.", ident="draft.next", show=True),
+        key("shift+f8", "next(-1)", "Before", "Go to the finding before.", ident="draft.previous"),
+        key("f9", "mend", "Fix", "Accept the fix under the cursor.", ident="draft.fix", show=True),
+    ]
+
+    app = getters.app(DeskHost)
+    area = getters.query_one(ProofArea)
+    line = getters.query_one(VerdictLine)
+
+    class Judged(Message):
+        """A judgement of the text has come."""
+
+        def __init__(self, verdict: Verdict) -> None:
+            self.verdict = verdict
+            """What the checks say."""
+            super().__init__()
+
+    class Came(Message):
+        """A thread has judged a text, which may have changed since."""
+
+        def __init__(self, revision: int, text: str, verdict: Verdict, took: float) -> None:
+            self.revision = revision
+            """Which state of the text."""
+            self.text = text
+            """The text."""
+            self.verdict = verdict
+            """What the checks say of it."""
+            self.took = took
+            """Seconds of the processor."""
+            super().__init__()
+
+    def __init__(self, prepare: Callable[[], Judge], placeholder: str = "") -> None:
+        """Judge with what `prepare` returns; it is asked in the event loop before each run."""
+        super().__init__()
+        self._prepare = prepare
+        self._placeholder = placeholder
+        self._revision = 0
+        self._took = 0.0
+        self._standing = Standing()
+        self._rest: Timer | None = None
+        self.information_only = False
+        """Whether the writer says that the mail asks for nothing."""
+        self.judging = False
+        """Whether texts are judged; begins with the first visit, so that a start costs nothing."""
+        self.verdict: Verdict | None = None
+        """What the checks said last; None before the first time."""
+
+    def compose(self) -> ComposeResult:
+        """Make the editor and the line beneath it."""
+        yield ProofArea(self._placeholder)
+        yield VerdictLine()
+
+    @property
+    def text(self) -> str:
+        """The text as it stands."""
+        return self.area.text
+
+    # ---- judging
+
+    def load(self, text: str, *, information_only: bool = False) -> None:
+        """Show another text."""
+        self.information_only = information_only
+        self.verdict, self._standing = None, Standing()
+        self.area.show_findings("", ())
+        self.area.load(text)
+        self.line.say(self._standing)
+        self.judge_soon()
+
+    def begin(self) -> None:
+        """Start to judge texts."""
+        if not self.judging:
+            self.judging = True
+            self.judge_soon()
+
+    def judge_soon(self) -> None:
+        """Judge the text when it has rested, if judging has begun."""
+        self._revision += 1
+        if self._rest is not None:
+            self._rest.stop()
+        if self.judging:
+            wait = min(max(REST, SHARE * self._took), LONGEST_REST)
+            self._rest = self.set_timer(wait, self._judge_now)
+
+    def _judge_now(self) -> None:
+        self._rest = None
+        self._work(self._revision, self.text, self._prepare())
+
+    @work(thread=True, exclusive=True, group="proof", exit_on_error=False)
+    def _work(self, revision: int, text: str, judge: Judge) -> None:
+        started = perf_counter()
+        verdict = judge(text)
+        took = perf_counter() - started
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Came(revision, text, verdict, took))
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say it when the checks themselves have failed."""
+        if event.state is WorkerState.ERROR:
+            name = type(event.worker.error).__name__
+            self.line.say(f"The checks failed on this text ({name}); nothing is lost.")
+
+    def on_proof_came(self, message: Came) -> None:
+        """Show a judgement, unless the text has changed since."""
+        message.stop()
+        self._took = message.took if self.verdict else 0.0
+        if message.revision != self._revision:
+            return
+        self.verdict = message.verdict
+        self.area.show_findings(message.text, message.verdict.findings)
+        self._standing = standing_of(
+            message.text, message.verdict, information_only=self.information_only
+        )
+        self._tell()
+        self.post_message(self.Judged(message.verdict))
+
+    # ---- what was typed, and where the cursor is
+
+    @on(TextArea.Changed)
+    def _changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        self.judge_soon()
+
+    @on(TextArea.SelectionChanged)
+    def _moved(self, event: TextArea.SelectionChanged) -> None:
+        event.stop()
+        self._tell()
+
+    def _tell(self) -> None:
+        finding = self.area.finding_here() if self.area.has_focus else None
+        if finding is None:
+            self.line.say(self._standing)
+            return
+        self.line.say(Pointed(finding, self.words_of(finding)))
+
+    def words_of(self, finding: Finding) -> str:
+        """Return the words that a finding is about, as they were judged."""
+        return self.area.judged[finding.start : finding.end]
+
+    # ---- keys
+
+    def action_next(self, step: int) -> None:
+        """Go to the next finding, or to the one before; round and round."""
+        places = self.area.places()
+        if not places:
+            self.app.say(self._why_none())
+            return
+        here = self.area.cursor_location
+        if step > 0:
+            place = next((each for each in places if each > here), places[0])
+        else:
+            place = next((each for each in reversed(places) if each < here), places[-1])
+        self.area.focus()
+        self.area.move_cursor(place)
+
+    def action_mend(self) -> None:
+        """Make the change that the finding under the cursor offers; one undo takes it back."""
+        finding = self.area.finding_here()
+        if finding is None:
+            self.app.say("Put the cursor on an underlined place first: F8 goes to the next one.")
+        elif finding.fix is None:
+            self.app.say("There is no fix for this one: it is yours to word.")
+        elif not self.area.fresh:
+            self.app.say("The text has just changed: wait for the line below, then F9 again.")
+        else:
+            self.area.mend(finding.fix)
+
+    def _why_none(self) -> str:
+        if not self.text.strip():
+            return "There is no text to look at yet."
+        return "Nothing to look at." if self.area.fresh else "The checks are still reading."
+
+
+def standing_of(text: str, verdict: Verdict, *, information_only: bool) -> Standing:
+    """Return what a verdict comes to."""
+    return Standing(
+        lamps_of(text, verdict, information_only=information_only),
+        count(verdict, Severity.STOP),
+        count(verdict, Severity.WARN),
+        count(verdict, Severity.HINT),
+        len(text.split()),
+    )
