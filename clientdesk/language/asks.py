@@ -24,6 +24,9 @@ class Ask:
     deadline: Mention | None = None
     """The exact time that goes with it, in the sentence or beside it."""
 
+    weight: int = 2
+    """How plainly it asks: 2 for a request, 1 for a duty told as a fact or "Thoughts?"."""
+
     @property
     def span(self) -> Span:
         """Where the sentence stands in the full body."""
@@ -35,10 +38,14 @@ _FRAMES = {
     "please": "imperative",
     "question": "question",
     "need": "need",
-    "obligation": "obligation",
     "let_know": "imperative",
+    "obligation": "obligation",
 }
 """The lists of frames in the rule `asks`, in the order they are tried, and the kind that each makes."""
+
+
+_BLANK = "¦"
+"""What stands for a letter of a stretch that is left out of account: no word, no space, no end of a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +87,10 @@ def ask_of(
     `following` is the next sentence: a question that it answers was not put to the reader.
     """
     grammar = _grammar(lexicon)
-    if grammar.boilerplate.search(sentence.text):
+    text = sentence.text.replace("\n", " ")
+    if grammar.boilerplate.search(text) or (not limited and grammar.closers.search(text)):
         return None
-    if not limited and grammar.closers.search(sentence.text):
-        return None
-    text = grammar.blanks.sub(lambda match: " " * len(match[0]), sentence.text)
+    text = grammar.blanks.sub(lambda match: _BLANK * len(match[0]), text)
     found = _framed(text, grammar) or _question(text, following, grammar) or _command(text, lexicon)
     if not found:
         return None

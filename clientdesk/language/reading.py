@@ -7,6 +7,7 @@ from functools import cached_property
 from clientdesk.language import asks as asking
 from clientdesk.language.asks import Ask
 from clientdesk.language.dates import Mention, mentions_in
+from clientdesk.language.deadlines import deadline_in, limit_in
 from clientdesk.language.guess import guess
 from clientdesk.language.lexicon import Lexicon, lexicon
 from clientdesk.language.sentences import Sentence, sentences_in
@@ -86,17 +87,20 @@ class Reading:
 
     def _limited(self, sentence: Sentence) -> bool:
         """Tell whether a sentence names an exact time to act by."""
-        return any(mention.exact for mention in self.dates_within(sentence.span))
+        return limit_in(sentence, self.dates_within(sentence.span), self.lexicon) is not None
 
     def _dated(self, ask: Ask) -> Ask:
-        """Give an ask the first exact time in its sentence."""
-        exact = (mention for mention in self.dates_within(ask.span) if mention.exact)
-        return replace(ask, deadline=next(exact, None))
+        """Give an ask the exact time that goes with it."""
+        mentions = self.dates_within(ask.span)
+        question = ask.kind == "question"
+        return replace(
+            ask, deadline=deadline_in(ask.sentence, mentions, self.lexicon, question=question)
+        )
 
     @cached_property
     def main_ask(self) -> Ask | None:
-        """The ask that matters most; None if the mail asks for nothing."""
-        return next((ask for ask in self.asks if ask.deadline), next(iter(self.asks), None))
+        """The ask that matters most: one with a date before one without, the plainer, the earlier."""
+        return max(self.asks, key=lambda ask: (ask.deadline is not None, ask.weight), default=None)
 
 
 def read(text: str, *, language: str | None = None, today: date | None = None) -> Reading:

@@ -56,6 +56,8 @@ _DASHED = re.compile(r"^-{2,}\s*\S.*\S\s*-{2,}$|^-{5,}\s*\S.*")
 _DELIMITER = re.compile(r"^--\s*$")
 _HEADERS_NEEDED = 2
 _SHORT_LINE = 8
+_FEW_LINES = 2
+_LONGEST_SIGNATURE = 80
 
 
 @cache
@@ -181,8 +183,8 @@ def _is_greeting(line: str) -> bool:
 def _mark_ending(lines: list[_Line], kinds: list[Zone | None], own_end: int) -> None:
     """Mark the sign-off and the signature, found from the end of the writer's own part."""
     own = [n for n in range(own_end) if kinds[n] is None and lines[n].text]
-    for n in own:
-        if _DELIMITER.match(lines[n].text) or (_FIRM_RULE.match(lines[n].text) and n > own[0]):
+    for n in own[1:]:
+        if _begins_signature(lines, [number for number in own if number >= n]):
             _mark_rest(kinds, n, own_end, Zone.SIGNATURE)
             own = [number for number in own if number < n]
             break
@@ -194,6 +196,15 @@ def _mark_ending(lines: list[_Line], kinds: list[Zone | None], own_end: int) -> 
                 _mark_rest(kinds, n + 1, own_end, Zone.SIGNATURE)
                 return
     _mark_name(lines, kinds, own)
+
+
+def _begins_signature(lines: list[_Line], rest: list[int]) -> bool:
+    """Tell whether the first of the lines `rest` is a rule with only a signature below it."""
+    first, *below = (lines[number].text for number in rest)
+    if _DELIMITER.match(first):
+        return True
+    words = sum(len(line.split()) for line in below)
+    return bool(_FIRM_RULE.match(first)) and words <= _LONGEST_SIGNATURE
 
 
 def _mark_name(lines: list[_Line], kinds: list[Zone | None], own: list[int]) -> None:
@@ -215,18 +226,28 @@ def _mark_rest(kinds: list[Zone | None], start: int, end: int, zone: Zone) -> No
 
 
 def _mark_small_print(lines: list[_Line], kinds: list[Zone | None]) -> None:
-    """Mark the paragraphs that are a disclaimer."""
+    """Mark the paragraphs that are a disclaimer, from the line on which they begin to be one."""
     small, start = _expression("small_print"), 0
     while start < len(lines):
         end = start
         while end < len(lines) and lines[end].text:
             end += 1
         paragraph = " ".join(line.text for line in lines[start:end])
-        if paragraph and small.search(paragraph):
-            for number in range(start, end):
+        if match := small.search(paragraph):
+            first = _line_at(lines, start, match.start())
+            for number in range(start if first - start < _FEW_LINES else first, end):
                 if kinds[number] in (None, Zone.SIGNATURE):
                     kinds[number] = Zone.SMALL_PRINT
         start = end + 1
+
+
+def _line_at(lines: list[_Line], start: int, offset: int) -> int:
+    """Return the number of the line with character `offset` of the paragraph that begins at line `start`."""
+    number = start
+    while offset > len(lines[number].text):
+        offset -= len(lines[number].text) + 1
+        number += 1
+    return number
 
 
 def _merged(text: str, lines: list[_Line], kinds: list[Zone | None]) -> list[Zoned]:
