@@ -16,4 +16,28 @@ with Desk.open(path) as desk:                        # clientdesk.store.desk; or
     desk.table("notes").search(where("x") == 1)      # TinyDB's Table; a call is a change
     desk.checkpoint_if_idle()                        # from a timer, in a thread
     desk.checkpoint()                                # now; close() does it too
+
+Beside an open desk: `recovery` (report, backups, preview, restore), `capture` (clients and append,
+for a note from the shell that does not load the desk) and `unsaved` (text that is no record yet).
+
+Beside an open desk: `recovery` (report, backups, preview, restore), `capture` (clients and append,
+for a note from the shell that does not load the desk) and `unsaved` (text that is no record yet).
 """
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from clientdesk.store.change import Change
+    from clientdesk.store.desk import Desk
+    from clientdesk.store.records import Records
+
+__all__ = ["Change", "Desk", "Records"]
+
+
+def __getattr__(name: str) -> Any:
+    # The note from the shell imports `clientdesk.store.capture` and must not pay for the rest.
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{name.lower()}"), name)

@@ -12,6 +12,7 @@ from clientdesk.model.errors import DeskError
 from clientdesk.store import files
 from clientdesk.store.backups import backups_of, keep_copy, remove_old, write_backup
 from clientdesk.store.disk import Disk
+from clientdesk.store.names import write_names
 from clientdesk.store.reading import examine
 from clientdesk.store.snapshot import encoded, read_header
 from clientdesk.store.state import State
@@ -44,6 +45,7 @@ def _checkpoint(disk: Disk, picture: Callable[[], State]) -> None:
                 files.remove(beside)
         if _backup_is_due(disk):
             _back_up(disk, picture, state)
+        write_names(disk.places, state, disk.start)
     except OSError as error:
         raise files.not_saved(error) from error
 
@@ -87,3 +89,27 @@ def _desk_file_holds(disk: Disk, seq: int) -> bool:
         header = read_header(files.read(descriptor, 65_536, 0))
         return header is not None and header.seq >= seq
     return False
+
+
+def back_up_now(disk: Disk, picture: Callable[[], State]) -> Path:
+    """Write a backup of the desk as it is and return its path. Raises DeskError."""
+    try:
+        with disk.lock:
+            state = picture().frozen()
+        path = write_backup(disk.places, state, disk.clock()).path
+        remove_old(disk.places)
+    except OSError as error:
+        raise files.not_saved(error) from error
+    return path
+
+
+def back_up_now(disk: Disk, picture: Callable[[], State]) -> Path:
+    """Write a backup of the desk as it is and return its path. Raises DeskError."""
+    try:
+        with disk.lock:
+            state = picture().frozen()
+        path = write_backup(disk.places, state, disk.clock()).path
+        remove_old(disk.places)
+    except OSError as error:
+        raise files.not_saved(error) from error
+    return path

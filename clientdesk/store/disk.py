@@ -1,6 +1,5 @@
 """A desk on the disk: its journal, its lock, and the state in which each file was last seen."""
 
-import contextlib
 import os
 import threading
 from collections.abc import Callable
@@ -8,6 +7,7 @@ from datetime import datetime
 
 from clientdesk.store import files
 from clientdesk.store.backups import keep_copy, remove_old, write_backup
+from clientdesk.store.journal import write_line
 from clientdesk.store.lines import Change, Line, Mark, mark_line, read_line, scan
 from clientdesk.store.lock import Lock
 from clientdesk.store.migrating import Step, is_older, migrated, newest_schema
@@ -30,6 +30,8 @@ class Disk:
         self.notices: list[str] = []
         self.desk_seen: files.Identity | None = None
         """The desk file as it was last read or written here."""
+        self.start = 0
+        """The change behind which the journal begins."""
         self.checkpointing = threading.Lock()
         """Held by the thread that writes a checkpoint."""
         self._steps = steps
@@ -52,7 +54,8 @@ class Disk:
             except OSError as error:
                 raise files.not_saved(error) from error
             self.notices += opened.notices
-            self._end = opened.end if not opened.renew else self._end
+            if not opened.renew:
+                self._end, self.start = opened.end, opened.start
             self._journal_seen = files.identity(self.places.journal)
             self.desk_seen = files.identity(self.places.desk)
         return state
@@ -88,7 +91,7 @@ class Disk:
             later = _lines_after(files.read_all(self.places.journal)[: self._end], base)
         mark = mark_line(Mark(base, base, state.last, state.desk))
         files.replace(self.places.journal, [mark, later])
-        state.base = base
+        state.base = self.start = base
         self._end = len(mark) + len(later)
         self._journal_seen = files.identity(self.places.journal)
 
@@ -97,30 +100,20 @@ class Disk:
         state.base = max(state.base, base)
         line = mark_line(Mark(base, state.seq, state.last, state.desk))
         with files.opening(self.places.journal, os.O_RDWR) as journal:
-            self._write(journal, line)
+            self._write(journal, line, safe=False)
 
     def append(self, state: State, line: bytes) -> None:
         """Write one change at the journal's end and return when it is on the disk."""
         del state
         try:
             with files.opening(self.places.journal, os.O_RDWR) as journal:
-                self._write(journal, line, then=files.sync)
+                self._write(journal, line, safe=True)
         except OSError as error:
             raise files.not_saved(error) from error
 
-    def _write(
-        self, journal: int, line: bytes, then: Callable[[int], None] = lambda _: None
-    ) -> None:
-        if os.fstat(journal).st_size > self._end:
-            os.ftruncate(journal, self._end)
-        try:
-            files.write(journal, line, self._end)
-            then(journal)
-        except BaseException:
-            self._journal_seen = None
-            with contextlib.suppress(OSError):
-                os.ftruncate(journal, self._end)
-            raise
+    def _write(self, journal: int, line: bytes, *, safe: bool) -> None:
+        self._journal_seen = None
+        write_line(journal, line, self._end, safe=safe)
         self._end += len(line)
         found = os.fstat(journal)
         self._journal_seen = files.Identity(found.st_ino, found.st_size, found.st_mtime_ns)
@@ -169,6 +162,8 @@ class Disk:
                 return False
             state.base = max(state.base, line.base)
             state.last = max(state.last, line.last)
+        if start == 0:
+            self.start = found.lines[0].base
         self._end = start + found.end
         self._journal_seen = seen
         return True

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from clientdesk.model.errors import DeskDamagedError
-from clientdesk.store import files
-from clientdesk.store.backups import Backup, backups_of
-from clientdesk.store.lines import Change, Mark, Scan, scan
+from clientdesk.store.backups import backups_of
+from clientdesk.store.history import History, read_journal
 from clientdesk.store.places import Places
 from clientdesk.store.reading import Found, examine
 from clientdesk.store.state import State
@@ -32,6 +31,8 @@ class Opened:
     state: State
     end: int = 0
     """Where the next line of the journal goes."""
+    start: int = 0
+    """The change behind which the journal begins."""
     notices: list[str] = field(default_factory=list)
     """Sentences for the user; empty if there was nothing to tell."""
     keep: list[Keep] = field(default_factory=list)
@@ -46,7 +47,7 @@ def find_desk(places: Places) -> Opened:
     Raises DeskDamagedError if there is none, DeskError if a file cannot be read or is a newer
     one's.
     """
-    journal = _read_journal(places)
+    journal = read_journal(places)
     backups = backups_of(places)
     try:
         found = examine(places.desk)
@@ -54,7 +55,7 @@ def find_desk(places: Places) -> Opened:
         if journal is None and not backups:
             return Opened(_new(), renew=True)
         found = Found(places.desk, None, "it is missing")
-    history = _History(journal, backups)
+    history = History(journal, backups)
     if found.state is None or (found.headless and history.highest):
         if journal is None and not backups:
             return _begin_anew(places, found)
@@ -66,50 +67,7 @@ def _new() -> State:
     return State(desk=os.urandom(8).hex(), schema=-1)
 
 
-def _read_journal(places: Places) -> Scan | None:
-    try:
-        return scan(files.read_all(places.journal))
-    except FileNotFoundError:
-        return None
-
-
-class _History:
-    """What the journal and the names of the backups say of the desk."""
-
-    def __init__(self, journal: Scan | None, backups: list[Backup]) -> None:
-        self.journal = journal
-        self.backups = backups
-        lines = journal.lines if journal else []
-        self.changes = [line for line in lines if isinstance(line, Change)]
-        self.marks = [line for line in lines if isinstance(line, Mark)]
-        self.mark = max((mark.base for mark in self.marks), default=0)
-        """How far the desk file was, at least."""
-        self.now = max((line.now for line in lines), default=0)
-        """How many changes the journal knows of."""
-        self.highest = max(self.now, backups[0].seq if backups else 0)
-        self.last = max((line.last for line in lines), default=0)
-
-    def after(self, seq: int) -> list[Change]:
-        """Return the changes after one."""
-        return [change for change in self.changes if change.seq > seq]
-
-    def reaches(self, seq: int) -> bool:
-        """Tell whether the journal holds every change after `seq`, provably."""
-        if self.journal is None or self.journal.damaged_end or not self.journal.lines:
-            return False
-        if self.marks and self.journal.lines[0] is self.marks[0] and self.marks[0].base > seq:
-            return False
-        follows = [change.seq for change in self.after(seq)]
-        return follows == list(range(seq + 1, max(self.now, seq) + 1))
-
-    def fits(self, state: State) -> bool:
-        """Tell whether the journal goes on from a desk file, whole or not."""
-        first = self.changes[0].seq if self.changes else 0
-        same = all(mark.desk == state.desk for mark in self.marks)
-        return same and state.seq >= self.mark and first <= state.seq + 1
-
-
-def _replay(opened: Opened, history: _History) -> None:
+def _replay(opened: Opened, history: History) -> None:
     state = opened.state
     for change in history.after(state.seq):
         state.apply(change.ops())
@@ -117,9 +75,10 @@ def _replay(opened: Opened, history: _History) -> None:
     state.seq = max(state.seq, history.now)
     state.last = max(state.last, history.last)
     opened.end = history.journal.end if history.journal else 0
+    opened.start = history.marks[0].base if history.marks else 0
 
 
-def _from_desk_file(places: Places, found: Found, state: State, history: _History) -> Opened:
+def _from_desk_file(places: Places, found: Found, state: State, history: History) -> Opened:
     opened = Opened(state)
     if found.edited:
         opened.keep.append(Keep("edited", places.desk))
@@ -145,7 +104,7 @@ def _from_desk_file(places: Places, found: Found, state: State, history: _Histor
     return opened
 
 
-def _set_journal_aside(places: Places, opened: Opened, history: _History) -> None:
+def _set_journal_aside(places: Places, opened: Opened, history: History) -> None:
     """Believe a desk file that was put back: the journal belongs to another one."""
     if history.changes or (history.journal and history.journal.damaged):
         opened.keep.append(Keep("unmatched", places.journal))
@@ -158,7 +117,7 @@ def _set_journal_aside(places: Places, opened: Opened, history: _History) -> Non
     opened.renew = True
 
 
-def _continue(places: Places, opened: Opened, history: _History) -> None:
+def _continue(places: Places, opened: Opened, history: History) -> None:
     state, start = opened.state, opened.state.seq
     journal = history.journal
     whole = history.reaches(start)
@@ -192,7 +151,7 @@ def _begin_anew(places: Places, found: Found) -> Opened:
     return Opened(_new(), renew=True, notices=[notice])
 
 
-def _from_backup(places: Places, found: Found, history: _History) -> Opened:
+def _from_backup(places: Places, found: Found, history: History) -> Opened:
     for backup in history.backups:
         kept = examine(backup.path)
         if kept.state is None or kept.edited:
