@@ -7,7 +7,7 @@ from functools import cache
 from clientdesk.language.clauses import imperative_in
 from clientdesk.language.dates import Mention
 from clientdesk.language.lexicon import Lexicon
-from clientdesk.language.sentences import Sentence
+from clientdesk.language.sentences import ADDRESS, Sentence
 from clientdesk.language.span import Span
 
 
@@ -90,9 +90,10 @@ def ask_of(
     text = sentence.text.replace("\n", " ")
     if grammar.boilerplate.search(text) or (not limited and grammar.closers.search(text)):
         return None
-    text = grammar.blanks.sub(lambda match: _BLANK * len(match[0]), text)
-    found = _framed(text, grammar) or _question(text, following, grammar) or _command(text, lexicon)
-    if not found:
+    for left_out in (ADDRESS, grammar.blanks):
+        text = left_out.sub(lambda match: _BLANK * len(match[0]), text)
+    found = _framed(text, grammar) or _question(text, grammar) or _command(text, lexicon)
+    if not found or (found[0] == "question" and grammar.answers.match(following.lstrip(" *-\"'"))):
         return None
     kind, span = found
     return Ask(
@@ -111,9 +112,9 @@ def _framed(text: str, grammar: _Grammar) -> tuple[str, Span] | None:
     return None
 
 
-def _question(text: str, following: str, grammar: _Grammar) -> tuple[str, Span] | None:
+def _question(text: str, grammar: _Grammar) -> tuple[str, Span] | None:
     """Find a question: by its mark, or by its word order where the mark is missing."""
-    if grammar.rhetorical.search(text) or grammar.answers.match(following.lstrip(" *-\"'")):
+    if grammar.rhetorical.search(text):
         return None
     whole = Span(0, len(text))
     if re.search(r"[^\W\d_]{2,}[^?]*\?+[\s\"')”’!?]*$", text):

@@ -11,6 +11,8 @@ from clientdesk.language.span import Span
 _BREAK = re.compile(r"[;:–—(…]+\s*|\s-{1,3}\s*|-{2,}\s*|\.{2,}\s*|(?P<soft>,\s+)|[.!?]\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _VOCATIVE = re.compile(r"(?:[A-ZÀ-Ž][\w.'’-]*(?:,| and| &|/)?\s*){1,4}")
+_NAME = re.compile(r"\s+[A-ZÀ-Ž]")
+_CLAUSE = re.compile(r".*?(?= and |[,;.:!?]|$)", re.DOTALL)
 _LEAD = re.compile(r"[\s>*•\"“‘'’(\[]*")
 
 
@@ -25,6 +27,8 @@ class _Grammar:
     verbs: frozenset[str]
     weak: frozenset[str]
     objects: frozenset[str]
+    particles: frozenset[str]
+    people: frozenset[str]
     forms: re.Pattern[str]
     finite: re.Pattern[str]
     heads: re.Pattern[str]
@@ -44,6 +48,8 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         verbs=rule.listed("verbs"),
         weak=rule.listed("weak"),
         objects=rule.listed("objects"),
+        particles=rule.listed("particles"),
+        people=rule.listed("people"),
         forms=rule.expression("forms"),
         finite=compile_patterns([finite] if finite else ()),
         heads=rule.expression("except"),
@@ -93,7 +99,7 @@ def _verb_at(sentence: str, start: int, grammar: _Grammar) -> Span | None:
     if grammar.forms.fullmatch(verb):
         return Span(*word.span())
     if verb in grammar.weak:
-        return Span(*word.span()) if _has_object(after, grammar) else None
+        return Span(*word.span()) if _has_object(verb, after, grammar) else None
     if verb in grammar.verbs and not re.match(r"\s*(?:[-/]\w|['’]s\b)", after):
         follows = _next_word(after)
         return (
@@ -104,13 +110,17 @@ def _verb_at(sentence: str, start: int, grammar: _Grammar) -> Span | None:
     return None
 
 
-def _has_object(after: str, grammar: _Grammar) -> bool:
+def _has_object(verb: str, after: str, grammar: _Grammar) -> bool:
     """Tell whether what follows a doubtful verb makes it one."""
     follows = _next_word(after)
     if not follows or after[:1] in "-/.,:;!?":
         return False
-    name = re.match(r"\s+[A-ZÀ-Ž]", after)
-    return (follows in grammar.objects or bool(name)) and not grammar.finite.search(after[:60])
+    if follows in grammar.objects:
+        return True
+    named = verb in grammar.people and _NAME.match(after)
+    clause = _CLAUSE.match(after)
+    finite = clause and grammar.finite.search(clause[0])
+    return bool(follows in grammar.particles or named) and not finite
 
 
 def _next_word(after: str) -> str:

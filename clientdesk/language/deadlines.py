@@ -25,7 +25,9 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     rule = lexicon.rule("asks")
     limits = rule.expression("limits").pattern
     return _Grammar(
-        limits=re.compile(rf"(?:{limits})[\s:,]*(?:(?:the|on|at|this|next|hari|dňa)\s+)*$", re.IGNORECASE),
+        limits=re.compile(
+            rf"(?:{limits})[\s:,]*(?:(?:the|on|at|this|next|hari|dňa)\s+)*$", re.IGNORECASE
+        ),
         background=rule.expression("background"),
         information=rule.expression("information"),
     )
@@ -60,4 +62,3 @@ def deadline_in(
         if not any(a <= start < b for a, b in told):
             return mention
     return None
-

@@ -12,7 +12,7 @@ _END = re.compile(r"(?:[.!?…]+[\"'’”)\]*_]*)(?=\s|$)|(?<=\w)[.!?](?=[\"”
 _LAST_WORD = re.compile(r"([\w.&'’-]+)\.$")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _HEADING = re.compile(r"^[^.!?…]{1,60}:?$")
-_URL = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE)
+ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,23 @@ class Sentence:
     """Whether it begins a list item."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words that tell full stops apart."""
+
+    abbreviations: frozenset[str]
+    starters: frozenset[str]
+
+
 def sentences_in(
     text: str, zone: Span, lexicon: Lexicon, *, paragraph: int = 0
 ) -> Iterator[Sentence]:
     """Yield the sentences of one zone of `text`, in order. Paragraphs are counted from `paragraph`."""
-    abbreviations = lexicon.rule("sentences").listed("abbreviations")
+    rule = lexicon.rule("sentences")
+    words = _Words(rule.listed("abbreviations"), rule.listed("starters"))
     for number, block in enumerate(_paragraphs(text, zone), start=paragraph):
         for line, item in _blocks(text, block):
-            for span in _split(text, line, abbreviations):
+            for span in _split(text, line, words):
                 yield Sentence(span, span.of(text), number, item=item and span.start == line.start)
 
 
@@ -86,12 +95,12 @@ def _breaks(previous: str, line: str) -> bool:
     return not folded and (after[0].isupper() or not after[0].isalpha() or before[-1] in ".!?:")
 
 
-def _split(text: str, block: Span, abbreviations: frozenset[str]) -> Iterator[Span]:
+def _split(text: str, block: Span, words: _Words) -> Iterator[Span]:
     """Cut a block at the marks that end a sentence."""
-    addresses = [match.span() for match in _URL.finditer(text, block.start, block.end)]
+    addresses = [match.span() for match in ADDRESS.finditer(text, block.start, block.end)]
     start = block.start
     for mark in _END.finditer(text, block.start, block.end):
-        if mark.start() < start or _runs_on(text, start, mark, block.end, abbreviations):
+        if mark.start() < start or _runs_on(text, start, mark, block.end, words):
             continue
         if any(a <= mark.start() and mark.end() < b for a, b in addresses):
             continue
@@ -104,14 +113,13 @@ def _split(text: str, block: Span, abbreviations: frozenset[str]) -> Iterator[Sp
         yield span
 
 
-def _runs_on(
-    text: str, start: int, mark: re.Match[str], end: int, abbreviations: frozenset[str]
-) -> bool:
+def _runs_on(text: str, start: int, mark: re.Match[str], end: int, words: _Words) -> bool:
     """Tell whether the sentence goes on after this mark: an abbreviation, an initial, an ordinal."""
     follows = text[mark.end() : end].lstrip()
     if not follows:
         return False
-    if follows[0].islower() and mark[0] != "?":
+    first = follows.split(maxsplit=1)[0].lower().strip(",")
+    if follows[0].islower() and mark[0] != "?" and first not in words.starters:
         return True
     if not mark[0].startswith(".") or mark[0].startswith(".."):
         return False
@@ -119,7 +127,7 @@ def _runs_on(
     if not word:
         return False
     last = word[1].lower()
-    if last in abbreviations or (len(last) == 1 and last.isalpha() and last != "i"):
+    if last in words.abbreviations or (len(last) == 1 and last.isalpha() and last != "i"):
         return True
     return last.isdigit() and len(last) <= 2 and follows[0].isdigit()  # noqa: PLR2004 - "10. 12. 2026"
 

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import takewhile
 
 from clientdesk.language.lexicon import languages, lexicon
 from clientdesk.language.span import Span, trimmed
@@ -54,7 +55,9 @@ _QUOTE_MARK = re.compile(r"[>|]")
 _FIRM_RULE = re.compile(r"^(?:[-_=*]\s?){5,}$")
 _DASHED = re.compile(r"^-{2,}\s*\S.*\S\s*-{2,}$|^-{5,}\s*\S.*")
 _DELIMITER = re.compile(r"^--\s*$")
+_STAMP = re.compile(r".*\d{1,2}[:/.]\d{2}|.*@")
 _HEADERS_NEEDED = 2
+_LONGEST_TOP = 16
 _SHORT_LINE = 8
 _FEW_LINES = 2
 _LONGEST_SIGNATURE = 80
@@ -71,6 +74,7 @@ def zones_in(text: str) -> tuple[Zoned, ...]:
     """Cut a mail into its zones, in order. Blank lines between them belong to none."""
     lines = _lines(text)
     kinds: list[Zone | None] = [None] * len(lines)
+    _mark_top(lines, kinds)
     own_end = _mark_quotes(lines, kinds)
     _mark_greeting(lines, kinds)
     _mark_ending(lines, kinds, own_end)
@@ -91,6 +95,8 @@ def _lines(text: str) -> list[_Line]:
 def _mark_quotes(lines: list[_Line], kinds: list[Zone | None]) -> int:
     """Mark quoted lines; return the number of the line at which the rest of the mail is somebody else's."""
     for number, line in enumerate(lines):
+        if kinds[number] is not None:
+            continue
         if _QUOTE_MARK.match(line.text):
             kinds[number] = Zone.QUOTED
         elif _opens_quote(lines, number):
@@ -131,23 +137,37 @@ def _shortest_attribution(lines: list[_Line], number: int) -> str:
 
 
 def _header_block(lines: list[_Line], number: int) -> bool:
-    """Tell whether header lines ("From:", "Sent:", "To:") begin here, at least two close together."""
+    """Tell whether header lines ("From:", "Sent:", "To:") begin here: two of them, or one below a stamp."""
     header = _expression("header")
     if not header.match(lines[number].text):
         return False
-    window = [entry.text for entry in lines[number : number + 6] if entry.text]
-    return sum(bool(header.match(entry)) for entry in window) >= _HEADERS_NEEDED
+    block = takewhile(lambda line: line.text, lines[number:])
+    found = sum(bool(header.match(line.text)) for line in block)
+    stamped = number > 0 and bool(_STAMP.match(lines[number - 1].text))
+    return found >= _HEADERS_NEEDED or (found == 1 and stamped)
+
+
+def _mark_top(lines: list[_Line], kinds: list[Zone | None]) -> None:
+    """Mark the header lines that some exports put above the mail itself; they quote nothing."""
+    header, first = _expression("header"), next((n for n, line in enumerate(lines) if line.text), 0)
+    if not header.match(lines[first].text):
+        return
+    last = first
+    for number in range(first, min(len(lines), first + _LONGEST_TOP)):
+        if header.match(lines[number].text):
+            last = number
+    for number in range(first, last + 1):
+        kinds[number] = Zone.QUOTED
 
 
 def _attribution_start(lines: list[_Line], number: int) -> int:
     """Go back from header lines over the name and the date that some programs put above them."""
     first = number
-    stamp = re.compile(r".*\d{1,2}[:/.]\d{2}|.*@")
     while first > 0 and number - first < 4:  # noqa: PLR2004 - a name, a date, a blank
         above = lines[first - 1].text
-        if above and not (stamp.match(above) and len(above.split()) <= _SHORT_LINE):
+        if above and not (_STAMP.match(above) and len(above.split()) <= _SHORT_LINE):
             break
-        if not above and not (first > 1 and stamp.match(lines[first - 2].text)):
+        if not above and not (first > 1 and _STAMP.match(lines[first - 2].text)):
             break
         first -= 1
     return first
