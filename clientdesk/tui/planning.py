@@ -1,13 +1,16 @@
-"""Planning a check-in and moving what is planned: ask for a moment, then change the desk."""
+"""Planning a check-in, moving what is planned, putting it off: ask, then change the desk."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from clientdesk.model.checkin import CheckIn
 from clientdesk.model.promise import Promise
 from clientdesk.services.agenda import Entry
+from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.checkin import Asked, WhenBox
+from clientdesk.tui.dialogs.menu import Menu
 from clientdesk.tui.host import DeskHost
+from clientdesk.tui.widgets.agenda_rows import short
 
 
 def plan_checkin(host: DeskHost, client_id: str) -> None:
@@ -90,3 +93,33 @@ def _wall_time(moment: datetime, mine: ZoneInfo, zone: str) -> datetime:
     """Return a wall time of mine as wall time of another zone."""
     there = ZoneInfo(zone) if zone else mine
     return moment.replace(tzinfo=mine).astimezone(there).replace(tzinfo=None)
+
+
+def snooze_entry(host: DeskHost, entry: Entry) -> None:
+    """Ask until when an entry is put off: tomorrow, in three days, next Monday, or a date."""
+    now = host.workbench.clock()
+    today = now.date()
+
+    def until(day: date) -> None:
+        host.attempt(
+            lambda: host.workbench.agenda.snooze(entry, day), said=f"Put off until {short(day)}"
+        )
+
+    def ask() -> None:
+        def answer(asked: Asked | None) -> None:
+            if asked is not None:
+                until(asked.when.moment.date())
+
+        box = WhenBox("Put off until", now=now, example="2 dec, or next tue", hour=False)
+        host.push_screen(box, answer)
+
+    days = (
+        ("t", "tomorrow", today + timedelta(days=1)),
+        ("3", "in 3 days", today + timedelta(days=3)),
+        ("m", "next Monday", today + timedelta(days=7 - today.weekday())),
+    )
+    choices = [
+        Choice(sign, f"{words:<13}{short(day)}", lambda day=day: until(day))  # type: ignore[misc] # mypy cannot infer a lambda's default
+        for sign, words, day in days
+    ]
+    host.push_screen(Menu("Put off until", [*choices, Choice("d", "a date", ask)]))

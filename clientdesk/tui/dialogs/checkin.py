@@ -1,21 +1,27 @@
 """Asking for a moment in one typed line, whose full reading is shown before anything is saved."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.text import clean_line
 from clientdesk.services.when import When, read_when
-from clientdesk.tui.dialogs.box import Box
+from clientdesk.tui.dialogs.dialog import Dialog, Sheet
 
 NO_HOUR = "type an hour too, such as 15:00"
 """What is said where a time of day is needed and none was typed."""
+
+
+KEYS = Content.assemble(
+    ("enter", "bold $focus"), (" save    ", "$muted"), ("esc", "bold $focus"), (" back", "$muted")
+)
+"""The two keys of the box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +34,17 @@ class Asked:
     """The title, or empty."""
 
 
-class WhenBox(Box[Asked]):
+class WhenBox(Dialog[Asked]):
     """One line for a moment, one for a title, and the reading beneath them."""
 
     DEFAULT_CSS = """
     WhenBox {
-        & Input { height: 1; border: none; padding: 0; background: $row-rest; }
-        & Input:focus { background: $row; }
-        & .when--label { color: $muted; height: 1; }
-        & .when--reading { height: 2; margin-top: 1; }
-        & #when-words { margin-bottom: 0; }
-        & #when-line { margin-bottom: 1; }
+        & > Sheet { width: 56; }
+        & .when--row { height: 1; }
+        & .when--label { width: 12; color: $muted; }
+        & Input { width: 1fr; }
+        & .when--reading { height: 2; margin: 1 0; }
+        & .when--keys { height: 1; }
     }
     """
 
@@ -57,29 +63,26 @@ class WhenBox(Box[Asked]):
         `hour` says whether a time of day is needed. `words` is the label of a second line, which
         there is none of without it.
         """
-        super().__init__(heading)
+        super().__init__()
+        self._heading = heading
         self._now = now
         self._zone = zone
         self._example = example
         self._hour = hour
         self._words = words
 
-    def inside(self) -> Sequence[Widget]:
-        """Return the lines and the reading."""
-        found: list[Widget] = [
-            Static(Content("When"), classes="when--label"),
-            Input(placeholder=self._example, id="when-line", compact=True),
-        ]
-        if self._words is not None:
-            found += [
-                Static(Content(self._words), classes="when--label"),
-                Input(id="when-words", compact=True),
-            ]
-        return [*found, Static(self._reading(""), classes="when--reading")]
-
-    def hints(self) -> Sequence[tuple[str, str]]:
-        """Return the two keys."""
-        return ("enter", "save"), ("esc", "back")
+    def compose(self) -> ComposeResult:
+        """Show the lines, the reading and the two keys."""
+        with Sheet(self._heading):
+            with Horizontal(classes="when--row"):
+                yield Static(Content("When"), classes="when--label")
+                yield Input(placeholder=self._example, id="when-line", compact=True)
+            if self._words is not None:
+                with Horizontal(classes="when--row"):
+                    yield Static(Content(self._words), classes="when--label")
+                    yield Input(id="when-words", compact=True)
+            yield Static(self._reading(""), classes="when--reading")
+            yield Static(KEYS, classes="when--keys")
 
     @on(Input.Changed, "#when-line")
     def read(self, event: Input.Changed) -> None:

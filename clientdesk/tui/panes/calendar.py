@@ -1,6 +1,5 @@
 """The calendar pane: a month to walk through, and beneath it what is owed, day by day."""
 
-from datetime import date
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
@@ -12,21 +11,18 @@ from textual.content import Content
 from textual.widgets import Rule, Static
 
 from clientdesk.model.checkin import CheckIn
-from clientdesk.services.agenda import Entry, EntryKind
+from clientdesk.services.agenda import Entry
+from clientdesk.tui.entry_verbs import EntryVerbs
 from clientdesk.tui.host import Change
 from clientdesk.tui.keys import key
-from clientdesk.tui.pane import Pane, Place
+from clientdesk.tui.pane import Place
 from clientdesk.tui.upcoming import Upcoming, View, Wish
 from clientdesk.tui.widgets.agenda_list import AgendaList
-from clientdesk.tui.widgets.agenda_rows import short
 from clientdesk.tui.widgets.line_list import LineList
 from clientdesk.tui.widgets.month import Month
 
-NO_ENTRY = "There is nothing under the cursor; a adds a check-in."
-"""Said when a key needs an entry and there is none."""
 
-
-class CalendarPane(Pane):
+class CalendarPane(EntryVerbs):
     """Check-ins and everything else that is due."""
 
     heading = "Calendar"
@@ -35,13 +31,6 @@ class CalendarPane(Pane):
     place = Place.RIGHT
     tables = frozenset({CheckIn.table})
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("x", "done", "Done", "Say that it is done.", ident="calendar.done", show=True),
-        key("z", "snooze", "Snooze", "Put it off.", ident="calendar.snooze", show=True),
-        key("enter", "open", "Open", "Open what it is about.", ident="calendar.open", show=True),
-        key("c", "compose", "Write", "Write to them.", ident="calendar.compose", show=True),
-        key("m", "move", "Move", "Move it to another time.", ident="calendar.move", show=True),
-        key("a", "add", "Add", "Add a check-in.", ident="calendar.add", show=True),
-        key("d", "trash", "Trash", "Put the check-in in the trash.", ident="calendar.trash"),
         key("left_square_bracket", "turn(-1)", "Month before", "Go one month back.",
             ident="calendar.earlier", sign="["),
         key("right_square_bracket", "turn(1)", "Month after", "Go one month on.",
@@ -58,7 +47,7 @@ class CalendarPane(Pane):
 
     month = getters.query_one(Month)
     agenda = getters.query_one(AgendaList)
-    _context = getters.query_one(".calendar--context", Static)
+    _reminder = getters.query_one(".calendar--context", Static)
 
     def compose(self) -> ComposeResult:
         """Put the month over the agenda."""
@@ -146,7 +135,12 @@ class CalendarPane(Pane):
         said = self.app.glyphs.plain(entry.context) if entry else ""
         if said != self._said:
             self._said = said
-            self._context.update(Content(said))
+            self._reminder.update(Content(said))
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry under the cursor."""
+        return self.agenda.entry
 
     # ---- walking
 
@@ -188,76 +182,3 @@ class CalendarPane(Pane):
         """Tell times in the client's zone, or in mine."""
         self._theirs = not self._theirs
         self.refresh_rows()
-
-    # ---- acting on the entry under the cursor
-
-    def action_done(self) -> None:
-        """Say that the entry is done."""
-        if entry := self._entry():
-            self.app.attempt(
-                lambda: self.workbench.agenda.done(entry), said=f"Done: {entry.text or entry.kind}"
-            )
-
-    def action_snooze(self) -> None:
-        """Put the entry off."""
-        if entry := self._entry():
-            from clientdesk.tui.dialogs.snooze import SnoozeBox
-
-            def put_off(until: date | None) -> None:
-                if until is not None:
-                    self.app.attempt(
-                        lambda: self.workbench.agenda.snooze(entry, until),
-                        said=f"Put off until {short(until)}",
-                    )
-
-            named = f"{entry.client_name}: {entry.text or entry.kind}"
-            self.app.push_screen(SnoozeBox(named, self.workbench.clock()), put_off)
-
-    def action_open(self) -> None:
-        """Open what the entry is about."""
-        if entry := self._entry():
-            self.app.open_record(entry.record_table, entry.record_id, entry.client_id)
-
-    def action_compose(self) -> None:
-        """Begin a draft to the client of the entry, with what it is about."""
-        entry = self.agenda.entry
-        client_id = entry.client_id if entry else self.client_id
-        if not client_id:
-            self.app.say("Choose a client first: F2.")
-            return
-        subject = "" if entry is None or entry.kind is EntryKind.CHECK_IN else entry.text
-        draft = self.app.attempt(lambda: self.workbench.composer.new(client_id, subject=subject))
-        if draft is not None:
-            self.app.open_record(draft.table, draft.id, client_id)
-
-    def action_trash(self) -> None:
-        """Put the check-in under the cursor in the trash."""
-        entry = self._entry()
-        if entry is None:
-            return
-        if entry.record_table != CheckIn.table:
-            self.app.say(f"A {entry.kind} is trashed where it is kept: enter opens it.")
-            return
-        self.app.attempt(
-            lambda: self.workbench.calendar.trash(entry.record_id),
-            said=f"In the trash: check-in with {entry.client_name}; u brings it back",
-        )
-
-    def action_add(self) -> None:
-        """Plan a check-in with the client."""
-        from clientdesk.tui.planning import plan_checkin
-
-        plan_checkin(self.app, self.client_id)
-
-    def action_move(self) -> None:
-        """Move the entry to another time."""
-        if entry := self._entry():
-            from clientdesk.tui.planning import move_entry
-
-            move_entry(self.app, entry)
-
-    def _entry(self) -> Entry | None:
-        entry = self.agenda.entry
-        if entry is None:
-            self.app.say(NO_ENTRY)
-        return entry

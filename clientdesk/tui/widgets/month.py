@@ -227,10 +227,11 @@ class Month(Widget, can_focus=True):
         mark = self.marks.get(day, "")
         number, sign = self._styled(part), self._styled(mark) if mark else None
         if day == self.day:
-            cursor = self._styled("cursor")
-            number = cursor
-            plain = self.has_focus or sign is None
-            sign = cursor if plain else sign + Style(bgcolor=cursor.bgcolor)
+            number = self._styled("cursor")
+            if self.has_focus or sign is None:
+                sign = number
+            else:
+                sign += Style(bgcolor=number.bgcolor)
         if day == self.today:
             number += Style(underline=True, bold=True)
         return number, sign

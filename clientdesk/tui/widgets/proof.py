@@ -201,7 +201,12 @@ class Proof(Vertical):
         finding = self.area.finding_here()
         if finding is None:
             self.app.say("Put the cursor on an underlined place first: F8 goes to the next one.")
-        elif finding.fix is None:
+        else:
+            self.mend(finding)
+
+    def mend(self, finding: Finding) -> None:
+        """Make the change that a finding offers, or say why not."""
+        if finding.fix is None:
             self.app.say("There is no fix for this one: it is yours to word.")
         elif not self.area.fresh:
             self.app.say("The text has just changed: wait for the line below, then F9 again.")

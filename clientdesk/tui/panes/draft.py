@@ -1,0 +1,215 @@
+"""The draft pane: a mail to the client, judged while it is written, and the verbs of drafts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from clientdesk.model.draft import Draft, DraftState, Override, Scope
+from clientdesk.model.finding import Finding, Severity
+from clientdesk.tui import clipboard
+from clientdesk.tui.choice import Choice
+from clientdesk.tui.dialogs.findings import Findings, Picked, Verb
+from clientdesk.tui.dialogs.review import HandOver, Review, Reviewed
+from clientdesk.tui.draft_page import DraftPage
+from clientdesk.tui.keys import key
+from clientdesk.tui.pane import Place
+from clientdesk.tui.widgets.finding_list import FindingRow, rows_of
+
+NOTHING = "There is no draft yet: write something first."
+"""Said when a key needs a draft and there is none."""
+
+
+class DraftPane(DraftPage):
+    """The composer."""
+
+    heading = "Draft"
+    fkey = "f5"
+    order = 4
+    place = Place.MIDDLE
+    tables = frozenset({Draft.table})
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("ctrl+r", "review", "Review", "Look it over and hand it on.", ident="draft.review",
+            show=True, sign="^r"),
+    ]  # fmt: skip
+
+    def choices(self) -> Sequence[Choice]:
+        """Return what the leader key offers here."""
+        return (
+            Choice("f", "list of findings", self.list_findings),
+            Choice("i", "ignore this finding once", lambda: self.ignore_here(Scope.ONCE)),
+            Choice("c", "ignore it for this client", lambda: self.ignore_here(Scope.CLIENT)),
+            Choice("A", "ignore it always", lambda: self.ignore_here(Scope.ALWAYS)),
+            Choice("j", "just information: no ask wanted", self.toggle_information),
+            Choice("r", "review and hand over", self.action_review),
+            Choice("y", "copy the text", self.copy_text),
+            Choice("n", "new draft", self.begin),
+            Choice("d", "drafts of this client", self.list_drafts),
+            Choice("2", "duplicate", self.duplicate),
+            Choice("x", "trash this draft", self.trash),
+        )
+
+    # ---- findings
+
+    def list_findings(self) -> None:
+        """List what there is to look at."""
+        self.app.push_screen(Findings(self._rows()), self._picked)
+
+    def _rows(self) -> list[FindingRow]:
+        verdict = self.proof.verdict
+        return rows_of(self.proof.area.judged, verdict.findings) if verdict else []
+
+    def _picked(self, picked: Picked | None) -> None:
+        if picked is None:
+            return
+        self.proof.area.focus()
+        self.proof.area.go_to(picked.finding.start)
+        if picked.verb is Verb.FIX:
+            self.proof.mend(picked.finding)
+        elif picked.verb is Verb.IGNORE:
+            self.ignore(picked.finding, picked.scope)
+
+    def ignore_here(self, scope: Scope) -> None:
+        """Put the finding under the cursor aside."""
+        finding = self.proof.area.finding_here()
+        if finding is None:
+            self.app.say("Put the cursor on an underlined place first: F8 goes to the next one.")
+        else:
+            self.ignore(finding, scope)
+
+    def ignore(self, finding: Finding, scope: Scope) -> None:
+        """Put a finding aside, in this draft, for its client, or always."""
+        draft = self._draft_now()
+        if draft is None:
+            return
+        told = {
+            Scope.ONCE: "in this draft",
+            Scope.CLIENT: "for this client",
+            Scope.ALWAYS: "always",
+        }
+        saved = self.app.attempt(
+            lambda: self.workbench.composer.ignore(draft.id, finding, scope),
+            said=f"Put aside {told[scope]}; u takes it back",
+        )
+        if saved is not None:
+            self.draft = saved
+            self.proof.judge_soon()
+
+    def toggle_information(self) -> None:
+        """Say that the mail asks for nothing on purpose, or take that back."""
+        draft = self._draft_now()
+        if draft is None:
+            return
+        wanted = replace(draft, information_only=not draft.information_only)
+        told = (
+            "Just information: the ask lamp is off"
+            if wanted.information_only
+            else "An ask is wanted"
+        )
+        saved = self.app.attempt(lambda: self.workbench.composer.save(wanted), said=told)
+        if saved is not None:
+            self.draft = saved
+            self.proof.information_only = saved.information_only
+            self.proof.judge_soon()
+
+    # ---- handing over
+
+    def action_review(self) -> None:
+        """Show whom it goes to and what stands in the way, and offer to hand it over."""
+        draft = self._draft_now()
+        if draft is None:
+            return
+        verdict = self.app.attempt(lambda: self.workbench.composer.judge(draft))
+        if verdict is None:
+            return
+        rows = rows_of(draft.body, verdict.findings)
+        names = tuple(path.rpartition("/")[2] for path in draft.attachments)
+        reviewed = Reviewed(draft.to, draft.subject, len(draft.body.split()), names, rows)
+
+        def hand_over(way: HandOver | None) -> None:
+            if way is not None:
+                self._overrule(draft, [row.finding for row in rows])
+                (self.copy_text if way is HandOver.COPY else self.mark_sent)()
+
+        self.app.push_screen(Review(reviewed), hand_over)
+
+    def _overrule(self, draft: Draft, findings: Sequence[Finding]) -> None:
+        now = self.workbench.clock()
+        new = tuple(
+            Override(at=now, check=each.check, message=each.message)
+            for each in findings
+            if each.severity is Severity.STOP
+        )
+        if new:
+            overruled = replace(draft, overrides=(*draft.overrides, *new))
+            self.draft = self.app.attempt(lambda: self.workbench.composer.save(overruled))
+
+    def copy_text(self) -> None:
+        """Send the text to the terminal's clipboard."""
+        clipboard.send(self.app, self.proof.text)
+        self.app.say(f"The text was {clipboard.SENT}.")
+
+    def mark_sent(self) -> None:
+        """Log the draft as sent and show the next one."""
+        draft = self._draft_now()
+        if draft is None:
+            return
+        self.app.attempt(
+            lambda: self.workbench.composer.sent(draft.id),
+            said=f"Sent: {draft.subject or draft.to}",
+        )
+        self.show_client(self.client_id)
+
+    # ---- drafts
+
+    def begin(self) -> None:
+        """Begin another draft; the one before stays where it is."""
+        self.flush()
+        self.show_draft(None)
+        self.focus_inside()
+
+    def list_drafts(self) -> None:
+        """Choose among the drafts to this client."""
+        from clientdesk.tui.dialogs.picker import Hit, Pick
+
+        self.flush()
+        drafts = self.workbench.composer.drafts(self.client_id or None)
+        rows = [
+            Hit(
+                draft.subject or "no subject",
+                lambda draft=draft: self.show_draft(draft),  # type: ignore[misc] # mypy cannot infer a lambda's default
+                aside="" if draft.state is DraftState.DRAFT else str(draft.state),
+                about=" ".join(draft.body.split())[:120],
+            )
+            for draft in drafts
+        ]
+        self.app.push_screen(Pick("Drafts, the last written first", rows))
+
+    def duplicate(self) -> None:
+        """Begin a draft with the text of this one."""
+        draft = self._draft_now()
+        if draft is None:
+            return
+        copy = self.app.attempt(
+            lambda: self.workbench.composer.duplicate(draft.id), said="This is a copy now"
+        )
+        if copy is not None:
+            self.show_draft(copy)
+
+    def trash(self) -> None:
+        """Put this draft in the trash."""
+        draft = self._draft_now()
+        if draft is not None:
+            self.app.attempt(
+                lambda: self.workbench.composer.trash(draft.id),
+                said="The draft is in the trash; u brings it back",
+            )
+            self.show_client(self.client_id)
+
+    def _draft_now(self) -> Draft | None:
+        """Save what is typed and return the draft; say so if there is none."""
+        self.flush()
+        if self.draft is None:
+            self.app.say(NOTHING)
+        return self.draft

@@ -1,0 +1,90 @@
+"""The head of a draft: To, which completes the people of clients, and the subject."""
+
+from collections.abc import Callable
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
+
+from clientdesk.model.text import clean_line
+
+
+class Completer(Suggester):
+    """Completes a line by asking somebody who knows."""
+
+    def __init__(self, complete: Callable[[str], str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._complete = complete
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the completed line, or None."""
+        return self._complete(value) or None
+
+
+class MailHead(Vertical):
+    """Two lines: whom to, and what about."""
+
+    DEFAULT_CSS = """
+    MailHead {
+        height: auto;
+        & Horizontal { height: 1; }
+        & .head--label { width: 9; color: $muted; }
+        & Input { width: 1fr; }
+        & .input--suggestion { color: $faint; }
+    }
+    """
+
+    to = getters.query_one("#to", Input)
+    subject = getters.query_one("#subject", Input)
+
+    class Typed(Message):
+        """One of the lines was changed by hand."""
+
+    class Addressed(Message):
+        """The recipients are complete: the line was left, or enter was pressed."""
+
+    def __init__(self, complete: Callable[[str], str]) -> None:
+        """Complete recipients by `complete`, which takes and returns the whole line."""
+        super().__init__()
+        self._complete = complete
+
+    def compose(self) -> ComposeResult:
+        """Make the two lines."""
+        with Horizontal():
+            yield Static(Content("To"), classes="head--label")
+            yield Input(id="to", compact=True, suggester=Completer(self._complete))
+        with Horizontal():
+            yield Static(Content("Subject"), classes="head--label")
+            yield Input(id="subject", compact=True)
+
+    def load(self, to: str, subject: str) -> None:
+        """Show other lines."""
+        with self.prevent(Input.Changed):
+            if self.to.value != to:
+                self.to.value = to
+            if self.subject.value != subject:
+                self.subject.value = subject
+
+    @property
+    def lines(self) -> tuple[str, str]:
+        """To and subject, cleaned."""
+        return clean_line(self.to.value), clean_line(self.subject.value)
+
+    @on(Input.Changed)
+    def _changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed())
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.screen.focus_next()
+
+    @on(Input.Blurred)
+    def _left(self, event: Input.Blurred) -> None:
+        event.stop()
+        self.post_message(self.Addressed())
