@@ -1,0 +1,80 @@
+"""The boundary: whatever comes from outside is cleaned and checked here before it is kept."""
+
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.field import Control, FieldInfo, fields_of
+from clientdesk.model.record import Record
+from clientdesk.model.text import clean, clean_line
+from clientdesk.services.zones import checked_zone
+
+R = TypeVar("R", bound=Record)
+
+LONGEST_NAME = 200
+"""The most characters that a name may have."""
+LONGEST_TEXT = 2_000_000
+"""The most characters that a text may have."""
+
+_SEVERAL_LINES = {Control.TEXT, Control.NONE}
+
+
+def checked_name(typed: str, noun: str) -> str:
+    """Return a name cleaned to one line. Raises InvalidInputError if it is empty or too long."""
+    name = clean_line(typed)
+    if not name.strip("\ufffd "):
+        raise InvalidInputError(f"a {noun} needs a name; type one")
+    if len(name) > LONGEST_NAME:
+        raise InvalidInputError(
+            f"the name of a {noun} may have {LONGEST_NAME} characters, this has {len(name)}; "
+            "shorten it"
+        )
+    return name
+
+
+def checked_text(typed: str, noun: str) -> str:
+    """Return a text cleaned. Raises InvalidInputError if nothing is in it."""
+    text = clean(typed)
+    if not text.strip():
+        raise InvalidInputError(f"there is nothing in this {noun}; type something")
+    return text
+
+
+def checked(record: R) -> R:
+    """Return a record with every text cleaned and every zone checked, nested ones included.
+
+    Raises InvalidInputError for an unknown zone and for a text beyond all bounds.
+    """
+    clean_one: R = _clean_record(record)
+    return clean_one
+
+
+def _clean_record(value: Any) -> Any:
+    changed = {}
+    for info in fields_of(value.__class__):
+        held = getattr(value, info.name)
+        clean_one = _clean_value(held, info)
+        if clean_one is not held and clean_one != held:
+            changed[info.name] = clean_one
+    return replace(value, **changed) if changed else value
+
+
+def _clean_value(value: Any, info: FieldInfo) -> Any:
+    if type(value) is str:
+        return _clean_text(value, info)
+    if isinstance(value, tuple):
+        return tuple(_clean_value(item, info) for item in value)
+    if hasattr(value, "__dataclass_fields__"):
+        return _clean_record(value)
+    return value
+
+
+def _clean_text(text: str, info: FieldInfo) -> str:
+    if len(text) > LONGEST_TEXT:
+        raise InvalidInputError(
+            f"{info.about.label} has {len(text):,} characters, more than {LONGEST_TEXT:,}; "
+            "keep it in a file and note where it is"
+        )
+    if info.about.control is Control.ZONE:
+        return checked_zone(text.strip())
+    return clean(text) if info.about.control in _SEVERAL_LINES else clean_line(text)
