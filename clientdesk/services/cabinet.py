@@ -1,45 +1,54 @@
 """The cabinet: every kind of record that needs no verbs of its own."""
 
-from collections.abc import Callable
-from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from clientdesk.model.record import Record
-
-if TYPE_CHECKING:
-    from clientdesk.store import Desk
+from clientdesk.services.office import Office
 
 R = TypeVar("R", bound=Record)
 
 
 class Cabinet:
-    """Listing, adding, changing and trashing requests, incidents, feedback, milestones and the like."""
+    """Listing, adding, changing and trashing records of any kind: requests, incidents, trips."""
 
-    def __init__(self, desk: "Desk", clock: Callable[[], datetime]) -> None:
+    def __init__(self, office: Office) -> None:
         """Keep all kinds of records of a desk."""
-        self._desk = desk
-        self._clock = clock
+        self._office = office
 
     def list(self, kind: type[R], client_id: str | None = None) -> list[R]:
         """Return the records of a kind, oldest first; of one client, or all."""
-        raise NotImplementedError
+        return self._office.living(kind, client_id)
 
     def get(self, kind: type[R], record_id: str) -> R:
         """Return a record. Raises NotFoundError."""
-        raise NotImplementedError
+        return self._office.desk.records(kind).get(record_id)
 
     def add(self, kind: type[R], **fields: Any) -> R:
-        """Make and keep a record; its id and its time of birth are given here."""
-        raise NotImplementedError
+        """Make and keep a record; its id and its time of birth are given here.
+
+        Raises NotFoundError if it names a client that is not in the desk.
+        """
+        if client := fields.get("client"):
+            self._office.client(client)
+        record = kind(id=self._office.new_id(), created_at=self._office.now(), **fields)
+        return self._office.save(record, self._label("New", record))
 
     def save(self, record: R) -> R:
         """Save a changed record."""
-        raise NotImplementedError
+        return self._office.save(record, self._label("Change", record))
 
     def trash(self, record: Record) -> None:
         """Put a record in the trash."""
-        raise NotImplementedError
+        self._office.trash(record, self._label("Delete", record))
 
     def bring_back(self, record: R) -> R:
         """Take a record out of the trash."""
-        raise NotImplementedError
+        return self._office.save(
+            replace(record, trashed_at=None), self._label("Bring back", record)
+        )
+
+    def _label(self, verb: str, record: Record) -> str:
+        client = getattr(record, "client", "")
+        whose = f" of {self._office.name(client)}" if client else ""
+        return f"{verb} {record.noun}{whose}"

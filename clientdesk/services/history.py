@@ -1,12 +1,9 @@
 """Undo and redo of every change, across restarts."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from clientdesk.store import Desk
+from clientdesk.services.office import Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,28 +13,31 @@ class HistoryEntry:
     label: str
     """What it was: `Note on Halden & Foss`."""
     at: datetime
-    """When: an aware moment."""
+    """When: an aware moment in my zone."""
 
 
 class History:
     """The verbs of undo."""
 
-    def __init__(self, desk: "Desk", clock: Callable[[], datetime]) -> None:
+    def __init__(self, office: Office) -> None:
         """Undo changes of a desk."""
-        self._desk = desk
-        self._clock = clock
+        self._office = office
 
     def undo(self) -> str:
         """Undo the last change and return its label.
 
         Raises NotFoundError if there is none, ConflictError if a record was changed since.
         """
-        raise NotImplementedError
+        return self._office.desk.undo(at=self._office.now())
 
     def redo(self) -> str:
         """Do the change that was undone last once more, and return its label."""
-        raise NotImplementedError
+        return self._office.desk.redo(at=self._office.now())
 
     def entries(self) -> list[HistoryEntry]:
         """Return the changes that can be undone, newest first."""
-        raise NotImplementedError
+        zone = self._office.now().tzinfo
+        return [
+            HistoryEntry(one.label, one.at.astimezone(zone))
+            for one in self._office.desk.undoables()
+        ]

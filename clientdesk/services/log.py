@@ -1,25 +1,22 @@
 """The log of touches: that we talked, how, and what was said."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from clientdesk.model.person import Channel
-from clientdesk.model.touch import Touch
-
-if TYPE_CHECKING:
-    from clientdesk.services.roster import Roster
-    from clientdesk.store import Desk
+from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.person import LIVE_CHANNELS, Channel
+from clientdesk.model.text import clean_line
+from clientdesk.model.touch import RecapState, Touch, TouchLine
+from clientdesk.services.office import Office
 
 
 class TouchLog:
     """The verbs of touches."""
 
-    def __init__(self, desk: "Desk", clock: Callable[[], datetime], roster: "Roster") -> None:
+    def __init__(self, office: Office) -> None:
         """Keep the touches of a desk."""
-        self._desk = desk
-        self._clock = clock
-        self._roster = roster
+        self._office = office
 
     def add(
         self,
@@ -30,13 +27,77 @@ class TouchLog:
         people: Iterable[str] = (),
         lines: Iterable[str] = (),
     ) -> Touch:
-        """Log a touch at an aware moment, which is now unless named; a live one owes a recap."""
-        raise NotImplementedError
+        """Log a touch at an aware moment, which is now unless named; a live one owes a recap.
+
+        Raises InvalidInputError for a moment without a zone or in the future.
+        """
+        client = self._office.client(client_id)
+        now = self._office.now()
+        at = at or now
+        if at.tzinfo is None:
+            raise InvalidInputError("say in which time zone the talk was")
+        if at > now:
+            raise InvalidInputError("a touch is a talk that took place; plan a check-in instead")
+        touch = new_touch(self._office, client.id, channel, at=at, people=people, lines=lines)
+        return self._office.save(touch, f"{channel.value.capitalize()} with {client.name}")
+
+    def get(self, touch_id: str) -> Touch:
+        """Return a touch. Raises NotFoundError."""
+        return self._office.desk.records(Touch).get(touch_id)
+
+    def save(self, touch: Touch) -> Touch:
+        """Save a touch whose fields were edited."""
+        return self._office.save(touch, f"Touch with {self._office.name(touch.client)}")
 
     def of(self, client_id: str) -> list[Touch]:
         """Return the touches of a client, newest first."""
-        raise NotImplementedError
+        found = self._office.living(Touch, client_id)
+        return sorted(found, key=lambda touch: (touch.at, touch.id), reverse=True)
 
     def last(self, client_id: str) -> Touch | None:
         """Return the newest touch of a client, or None."""
-        raise NotImplementedError
+        return next(iter(self.of(client_id)), None)
+
+    def recap_sent(self, touch_id: str) -> Touch:
+        """Say that the recap of a talk was sent."""
+        touch = replace(self.get(touch_id), recap=RecapState.SENT)
+        return self._office.save(touch, f"Recap to {self._office.name(touch.client)}")
+
+    def recap_not_needed(self, touch_id: str, why: str) -> Touch:
+        """Say that a talk needs no recap, and why. Raises InvalidInputError without a reason."""
+        reason = clean_line(why)
+        if not reason:
+            raise InvalidInputError("say why no recap is needed; one word will do")
+        touch = replace(self.get(touch_id), recap=RecapState.NOT_NEEDED, recap_why=reason)
+        return self._office.save(touch, f"No recap to {self._office.name(touch.client)}")
+
+    def trash(self, touch_id: str) -> None:
+        """Put a touch in the trash."""
+        touch = self.get(touch_id)
+        self._office.trash(touch, f"Delete a touch with {self._office.name(touch.client)}")
+
+
+def new_touch(  # noqa: PLR0913 - one keyword a field
+    office: Office,
+    client_id: str,
+    channel: Channel,
+    *,
+    at: datetime,
+    people: Iterable[str] = (),
+    lines: Iterable[str] = (),
+    draft: str = "",
+) -> Touch:
+    """Return a new touch; typed lines get their kind from their first character."""
+    typed = (clean_line(line) for line in lines)
+    live = channel in LIVE_CHANNELS
+    return Touch(
+        id=office.new_id(),
+        created_at=office.now(),
+        client=client_id,
+        at=at,
+        channel=channel,
+        people=tuple(people),
+        lines=tuple(TouchLine.parse(line) for line in typed if line),
+        recap=RecapState.OWED if live else RecapState.NOT_NEEDED,
+        draft=draft,
+    )

@@ -1,32 +1,45 @@
 """My own profile and my time zone."""
 
-from collections.abc import Callable
-from datetime import datetime
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.profile import Profile
+from clientdesk.services.office import Office
+from clientdesk.services.zones import machine_zone, zone_named
 
-if TYPE_CHECKING:
-    from clientdesk.store import Desk
+THE_ONE = "00000000000000000000000000"
+"""The id of the one profile, the same in every desk, so that two processes cannot make two."""
 
 
 class Me:
     """Who I am: one profile a desk."""
 
-    def __init__(self, desk: "Desk", clock: Callable[[], datetime]) -> None:
+    def __init__(self, office: Office) -> None:
         """Speak of the owner of a desk."""
-        self._desk = desk
-        self._clock = clock
+        self._office = office
+        self._known: tuple[int, ZoneInfo] | None = None
 
     def get(self) -> Profile:
         """Return my profile; an empty one as long as none was saved."""
-        raise NotImplementedError
+        found = self._office.desk.records(Profile).all()
+        return found[0] if found else Profile(id=THE_ONE, created_at=self._office.now())
 
     def save(self, profile: Profile) -> Profile:
         """Save my profile. Raises InvalidInputError for an unknown zone."""
-        raise NotImplementedError
+        return self._office.save(profile, "My profile")
 
     def zone(self) -> ZoneInfo:
         """Return my time zone: the profile's, else the machine's, else UTC."""
-        raise NotImplementedError
+        revision = self._office.desk.revision
+        if self._known is None or self._known[0] != revision:
+            self._known = (revision, self._find_zone())
+        return self._known[1]
+
+    def _find_zone(self) -> ZoneInfo:
+        for profile in self._office.desk.records(Profile).all()[:1]:
+            if profile.zone:
+                try:
+                    return zone_named(profile.zone)
+                except InvalidInputError:
+                    break  # a zone that this machine does not know; the form says so when opened
+        return machine_zone()

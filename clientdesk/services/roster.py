@@ -1,15 +1,21 @@
 """The roster: every client, marked by how late I am with them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from clientdesk.model.client import Client, ClientStatus
+from clientdesk.services import trash
+from clientdesk.services.boundary import checked_name
+from clientdesk.services.finding import find
+from clientdesk.services.folding import fold
+from clientdesk.services.listing import Line, Listing
+from clientdesk.services.office import Office
+from clientdesk.services.overview import Overview
+from clientdesk.services.standing import Mark, Standing
 
-if TYPE_CHECKING:
-    from clientdesk.store import Desk
+__all__ = ["Counts", "Mark", "Roster", "RosterRow", "Sort"]
 
 
 class Sort(StrEnum):
@@ -20,15 +26,6 @@ class Sort(StrEnum):
     NEXT = "next check-in"
     LAST_TOUCH = "last touch"
     COMPANY = "company"
-
-
-class Mark(StrEnum):
-    """How a client stands; each has a shape of its own on the screen."""
-
-    OVERDUE = "overdue"
-    DUE = "due"
-    FINE = "fine"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,56 +63,134 @@ class Counts:
 class Roster:
     """The verbs of clients."""
 
-    def __init__(self, desk: "Desk", clock: Callable[[], datetime]) -> None:
+    def __init__(self, office: Office, overview: Overview) -> None:
         """List the clients of a desk."""
-        self._desk = desk
-        self._clock = clock
+        self._office = office
+        self._listing = Listing(overview, _row)
+        self._overview = overview
 
     def rows(
         self, query: str = "", sort: Sort = Sort.LATENESS, *, past: bool = False
     ) -> list[RosterRow]:
-        """Return the clients that hold every word of the query, in order; with `past` archived ones too."""
-        raise NotImplementedError
+        """Return the clients that hold every word of the query, in order.
+
+        The words are looked for in names, companies, tags, people and jargon, without regard to
+        case and accents. With `past`, archived clients are listed too.
+        """
+        today = self._office.now().date()
+        lines = self._listing.ordered(today, sort.name, _ORDERS[sort])
+        words = tuple(fold(query).split())
+        return [
+            line.row
+            for line in lines
+            if (past or line.facts.status is not ClientStatus.PAST)
+            and (not words or all(word in line.haystack for word in words))
+        ]
 
     def counts(self) -> Counts:
-        """Return how many clients are overdue and due."""
-        raise NotImplementedError
+        """Return how many clients are overdue and due; archived ones do not count."""
+        marks = [
+            line.row.mark
+            for line in self._listing.lines(self._office.now().date())
+            if line.facts.status is not ClientStatus.PAST
+        ]
+        return Counts(marks.count(Mark.OVERDUE), marks.count(Mark.DUE))
 
     def get(self, client_id: str) -> Client:
         """Return a client. Raises NotFoundError."""
-        raise NotImplementedError
+        return self._office.client(client_id)
 
     def find(self, words: str) -> Client:
         """Return the client meant by an id, an exact name, a unique prefix or a close spelling.
 
         Raises NotFoundError, or AmbiguousError, which lists the candidates.
         """
-        raise NotImplementedError
+        return self._office.client(find(words, self._overview.clients()))
 
     def add(self, name: str, **fields: Any) -> Client:
         """Add a client. Raises InvalidInputError for an empty name or an unknown zone."""
-        raise NotImplementedError
+        client = Client(
+            id=self._office.new_id(),
+            created_at=self._office.now(),
+            name=checked_name(name, Client.noun),
+            **fields,
+        )
+        return self._office.save(client, f"New client {client.name}")
 
     def save(self, client: Client) -> Client:
         """Save a changed client. Raises InvalidInputError as `add` does."""
-        raise NotImplementedError
+        named = replace(client, name=checked_name(client.name, Client.noun))
+        return self._office.save(named, f"Client {named.name}")
 
     def archive(self, client_id: str) -> Client:
         """Move a client among the past ones."""
-        raise NotImplementedError
+        past = replace(self.get(client_id), status=ClientStatus.PAST)
+        return self._office.save(past, f"Archive {past.name}")
 
     def unarchive(self, client_id: str) -> Client:
         """Bring a past client back to work."""
-        raise NotImplementedError
+        active = replace(self.get(client_id), status=ClientStatus.ACTIVE)
+        return self._office.save(active, f"Back to work with {active.name}")
 
     def trash(self, client_id: str) -> None:
         """Put a client and all that belongs to it in the trash, where it stays for 30 days."""
-        raise NotImplementedError
+        trash.put_client(self._office, self.get(client_id))
 
     def bring_back(self, client_id: str) -> Client:
         """Take a client and all that went with it out of the trash."""
-        raise NotImplementedError
+        return trash.bring_client_back(self._office, self.get(client_id))
+
+    def trashed(self) -> list[Client]:
+        """Return the clients in the trash, the last one first."""
+        found = [one for one in self._office.desk.records(Client).all() if one.trashed_at]
+        return sorted(found, key=lambda one: one.trashed_at or one.created_at, reverse=True)
 
     def delete(self, client_id: str) -> None:
         """Put a client and all that belongs to it in the trash, in one change."""
         self.trash(client_id)
+
+
+def _row(line: Line[Any], standing: Standing, *, stale: bool) -> RosterRow:
+    facts = line.facts
+    return RosterRow(
+        id=facts.id,
+        name=facts.name,
+        mark=standing.mark,
+        when=standing.when,
+        contact=facts.contact,
+        stale=stale,
+        status=facts.status,
+        lateness=standing.lateness,
+    )
+
+
+def _by_lateness(line: Line[RosterRow]) -> tuple[int, float, date, str]:
+    """Order by mark; the overdue by how many intervals they are late, the others by their date."""
+    mark = line.row.mark
+    late = -line.row.lateness if mark is Mark.OVERDUE else 0.0
+    return mark.rank, late, line.next_on or date.max, line.facts.folded
+
+
+def _by_name(line: Line[RosterRow]) -> str:
+    return line.facts.folded
+
+
+def _by_next(line: Line[RosterRow]) -> tuple[date, str]:
+    return line.next_on or date.max, line.facts.folded
+
+
+def _by_last_touch(line: Line[RosterRow]) -> tuple[date, str]:
+    return line.last_touch or date.min, line.facts.folded
+
+
+def _by_company(line: Line[RosterRow]) -> tuple[bool, str, str]:
+    return not line.facts.company, fold(line.facts.company), line.facts.folded
+
+
+_ORDERS = {
+    Sort.LATENESS: _by_lateness,
+    Sort.NAME: _by_name,
+    Sort.NEXT: _by_next,
+    Sort.LAST_TOUCH: _by_last_touch,
+    Sort.COMPANY: _by_company,
+}

@@ -1,0 +1,113 @@
+"""The lines of the roster, made once a client and made anew only when something of it changes."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any, Generic, Protocol, TypeVar
+
+from clientdesk.services.overview import ClientFacts, Freshness, NextTalk, Overview
+from clientdesk.services.standing import Standing, standing
+
+R = TypeVar("R")
+Row_co = TypeVar("Row_co", covariant=True)
+
+NOTES_FRESH_FOR = timedelta(days=30)
+"""Notes that were not touched for longer are stale."""
+
+
+class Line(Generic[R]):
+    """One client with everything that orders and filters look at."""
+
+    __slots__ = ("_haystack", "_inputs", "facts", "last_touch", "next_on", "row")
+
+    def __init__(self, facts: ClientFacts, inputs: tuple[Any, ...]) -> None:
+        """Begin the line of a client whose inputs they are."""
+        self.facts = facts
+        self._inputs = inputs
+        self._haystack: str | None = None
+        self.row: R
+        self.last_touch: date | None = None
+        self.next_on: date | None = None
+
+    def holds(self, facts: ClientFacts, inputs: tuple[Any, ...]) -> bool:
+        """Tell whether the line was made of the same."""
+        return self.facts is facts and self._inputs == inputs
+
+    @property
+    def haystack(self) -> str:
+        """What a filter looks in, folded; made when somebody filters for the first time."""
+        if self._haystack is None:
+            self._haystack = self.facts.haystack
+        return self._haystack
+
+
+class _MakeRow(Protocol[Row_co]):
+    def __call__(self, line: Line[Any], standing: Standing, *, stale: bool) -> Row_co: ...
+
+
+class Listing(Generic[R]):
+    """All lines of a day, and their orders."""
+
+    def __init__(self, overview: Overview, make: _MakeRow[R]) -> None:
+        """Make the lines of an overview; `make` turns a client's standing into a row."""
+        self._overview = overview
+        self._make = make
+        self._state: tuple[Any, ...] = ()
+        self._lines: dict[str, Line[R]] = {}
+        self._orders: dict[str, list[Line[R]]] = {}
+
+    def lines(self, today: date) -> list[Line[R]]:
+        """Return the lines of all clients on a day."""
+        state = (today, self._overview.refresh())
+        if state != self._state:
+            self._state = state
+            self._remake(today)
+        return list(self._lines.values())
+
+    def ordered(self, today: date, name: str, key: Callable[[Line[R]], Any]) -> list[Line[R]]:
+        """Return the lines in the order of a key, which is kept under its name."""
+        lines = self.lines(today)
+        if name not in self._orders:
+            self._orders[name] = sorted(lines, key=key)
+        return self._orders[name]
+
+    def _remake(self, today: date) -> None:
+        touches, notes = self._overview.last_touch(), self._overview.notes()
+        talks, before = self._overview.next_talk(), self._lines
+        lines: dict[str, Line[R]] = {}
+        changed = False
+        for facts in self._overview.clients():
+            name = facts.id
+            inputs = (today, touches.get(name), _talk(talks.get(name)), _age(notes.get(name)))
+            line = before.get(name)
+            if line is None or not line.holds(facts, inputs):
+                line = self._line(facts, inputs)
+                changed = True
+            lines[name] = line
+        if changed or len(lines) != len(before):
+            self._orders = {}
+        self._lines = lines
+
+    def _line(self, facts: ClientFacts, inputs: tuple[Any, ...]) -> Line[R]:
+        today, touched, (check_in, interval), (written, stale_from) = inputs
+        line: Line[R] = Line(facts, inputs)
+        found = standing(
+            today,
+            check_in=check_in,
+            interval=interval,
+            cadence=facts.cadence,
+            last_touch=touched or facts.since,
+        )
+        line.last_touch, line.next_on = touched, found.next_on
+        old = written is not None and today - written > NOTES_FRESH_FOR
+        line.row = self._make(
+            line, found, stale=old or (stale_from is not None and today >= stale_from)
+        )
+        return line
+
+
+def _talk(talk: NextTalk | None) -> tuple[date | None, float | None]:
+    return (talk.day, talk.interval) if talk else (None, None)
+
+
+def _age(fresh: Freshness | None) -> tuple[date | None, date | None]:
+    return (fresh.written, fresh.stale_from) if fresh else (None, None)
