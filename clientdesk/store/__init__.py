@@ -14,11 +14,9 @@ with Desk.open(path) as desk:                        # clientdesk.store.desk; or
     desk.catch_up()                                  # {(table, id)} that other processes changed
     desk.revision                                    # grows with every change, own or foreign
     desk.table("notes").search(where("x") == 1)      # TinyDB's Table; a call is a change
+    desk.backup()                                    # the path of a backup made now
     desk.checkpoint_if_idle()                        # from a timer, in a thread
     desk.checkpoint()                                # now; close() does it too
-
-Beside an open desk: `recovery` (report, backups, preview, restore), `capture` (clients and append,
-for a note from the shell that does not load the desk) and `unsaved` (text that is no record yet).
 
 Beside an open desk: `recovery` (report, backups, preview, restore), `capture` (clients and append,
 for a note from the shell that does not load the desk) and `unsaved` (text that is no record yet).

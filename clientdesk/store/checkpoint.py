@@ -101,15 +101,3 @@ def back_up_now(disk: Disk, picture: Callable[[], State]) -> Path:
     except OSError as error:
         raise files.not_saved(error) from error
     return path
-
-
-def back_up_now(disk: Disk, picture: Callable[[], State]) -> Path:
-    """Write a backup of the desk as it is and return its path. Raises DeskError."""
-    try:
-        with disk.lock:
-            state = picture().frozen()
-        path = write_backup(disk.places, state, disk.clock()).path
-        remove_old(disk.places)
-    except OSError as error:
-        raise files.not_saved(error) from error
-    return path

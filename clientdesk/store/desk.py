@@ -131,15 +131,6 @@ class Desk(Core):
         self.checkpoint()
         return back_up_now(self._medium, self._picture)
 
-    def backup(self) -> Path | None:
-        """Make a backup now and return its path; None for a desk in memory. Raises DeskError."""
-        from clientdesk.store.checkpoint import back_up_now
-
-        if not isinstance(self._medium, Disk):
-            return None
-        self.checkpoint()
-        return back_up_now(self._medium, self._picture)
-
     def _picture(self) -> State:
         self.follow()
         return self._state

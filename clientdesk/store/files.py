@@ -49,6 +49,7 @@ def make_folder(path: Path) -> None:
             with contextlib.suppress(FileExistsError):
                 os.mkdir(folder, 0o700)
                 os.chmod(folder, 0o700)
+                sync_folder(folder.parent)
     except OSError as error:
         raise cannot("make the folder", path, error) from error
     if not path.is_dir():

@@ -44,8 +44,11 @@ class History:
         follows = [change.seq for change in self.after(seq)]
         return follows == list(range(seq + 1, max(self.now, seq) + 1))
 
+    def is_of(self, state: State) -> bool:
+        """Tell whether the journal belongs to the same desk as a desk file or a backup."""
+        return all(mark.desk == state.desk for mark in self.marks)
+
     def fits(self, state: State) -> bool:
         """Tell whether the journal goes on from a desk file, whole or not."""
         first = self.changes[0].seq if self.changes else 0
-        same = all(mark.desk == state.desk for mark in self.marks)
-        return same and state.seq >= self.mark and first <= state.seq + 1
+        return self.is_of(state) and state.seq >= self.mark and first <= state.seq + 1

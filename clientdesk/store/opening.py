@@ -156,7 +156,7 @@ def _from_backup(places: Places, found: Found, history: History) -> Opened:
         kept = examine(backup.path)
         if kept.state is None or kept.edited:
             continue
-        if not history.reaches(kept.state.seq) or not history.fits(kept.state):
+        if not history.reaches(kept.state.seq) or not history.is_of(kept.state):
             raise DeskDamagedError(
                 f"{places.desk} cannot be used: {found.why}. The newest good backup is "
                 f"{backup.path.name}. Nothing was changed; run clientdesk restore"

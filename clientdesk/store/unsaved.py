@@ -57,13 +57,14 @@ class Unsaved:
             files.remove(self._folder / f"{self._session}-{editor.encode().hex()[:160]}{_TEXT}")
 
     def pending(self) -> list[Typed]:
-        """Return what earlier runs left behind, oldest first; those still running are left alone."""
+        """Return what earlier runs left behind, oldest first; live ones are left alone."""
         if not self._folder.is_dir():
             return []
         found = []
         for path in sorted(self._folder.glob(f"*{_TEXT}")):
             session = path.name.partition("-")[0]
             if session != self._session and not self._goes_on(session):
+                # One that cannot be read stays where it is and does not hide the others.
                 with contextlib.suppress(FileNotFoundError, ValueError, KeyError, DeskError):
                     found.append(_read(path))
         return sorted(found, key=lambda typed: typed.at)
