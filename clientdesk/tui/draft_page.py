@@ -17,6 +17,7 @@ from clientdesk.model.finding import Verdict
 from clientdesk.services.addressbook import AddressBook
 from clientdesk.services.keeper import Typed
 from clientdesk.services.workbench import Workbench
+from clientdesk.tui.glyphs import ASCII
 from clientdesk.tui.host import Change
 from clientdesk.tui.pane import Pane
 from clientdesk.tui.typed_draft import TypedDraft, read_kept
@@ -49,7 +50,8 @@ class DraftPage(Pane):
     def compose(self) -> ComposeResult:
         """Put the head over a thin rule, the text and the verdict."""
         yield MailHead(self._complete)
-        yield Rule(classes="draft--rule")
+        plain = self.app.glyphs is ASCII
+        yield Rule(line_style="ascii" if plain else "solid", classes="draft--rule")
         yield Proof(self._prepare, HINT)
 
     def focus_inside(self) -> None:

@@ -13,6 +13,7 @@ from textual.widgets import Rule, Static
 from clientdesk.model.checkin import CheckIn
 from clientdesk.services.agenda import Entry
 from clientdesk.tui.entry_verbs import EntryVerbs
+from clientdesk.tui.glyphs import ASCII
 from clientdesk.tui.host import Change
 from clientdesk.tui.keys import key
 from clientdesk.tui.pane import Place
@@ -52,7 +53,8 @@ class CalendarPane(EntryVerbs):
     def compose(self) -> ComposeResult:
         """Put the month over the agenda."""
         yield Month()
-        yield Rule(classes="calendar--rule")
+        plain = self.app.glyphs is ASCII
+        yield Rule(line_style="ascii" if plain else "solid", classes="calendar--rule")
         with Vertical(classes="calendar--upcoming"):
             yield AgendaList()
             yield Static(classes="calendar--context")

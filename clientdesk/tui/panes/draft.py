@@ -46,7 +46,7 @@ class DraftPane(DraftPage):
             Choice("y", "copy the text", self.copy_text),
             Choice("n", "new draft", self.begin),
             Choice("d", "drafts of this client", self.list_drafts),
-            Choice("2", "duplicate", self.duplicate),
+            Choice("D", "duplicate", self.duplicate),
             Choice("x", "trash this draft", self.trash),
         )
 

@@ -102,19 +102,19 @@ class VerdictLine(Widget):
         room = self.size.width - lamps.cell_length - counts.cell_length
         if room < GAP:
             return Content("\n").join((lamps, counts))
-        reasons = [lamp.reason for lamp in standing.lamps if lamp.reason]
-        look = standing.stops + standing.warnings + standing.hints
-        key = "F8 next" if look else ""
-        line = " · ".join(reasons)
-        free = self.size.width - len(key) - GAP
-        if cell_len(line) > free:
-            line = set_cell_size(line, free - 1) + self.app.glyphs.more
-        below = Content.assemble(
-            (line, "$muted"),
-            " " * max(0, self.size.width - cell_len(line) - len(key)),
-            (key, "$faint"),
-        )
+        below = self._reasons(standing)
         return Content.assemble(lamps, " " * room, counts, "\n", below)
+
+    def _reasons(self, standing: Standing) -> Content:
+        line = " · ".join(lamp.reason for lamp in standing.lamps if lamp.reason)
+        line = self.app.glyphs.plain(line)
+        if cell_len(line) > self.size.width:
+            line = set_cell_size(line, self.size.width - 1) + self.app.glyphs.more
+        hint = "F8 next" if standing.stops + standing.warnings + standing.hints else ""
+        gap = self.size.width - cell_len(line) - len(hint)
+        if gap < GAP:
+            return Content.styled(line, "$muted")
+        return Content.assemble((line, "$muted"), " " * gap, (hint, "$faint"))
 
     def _lamp(self, lamp: Lamp) -> Content:
         lights = ASCII_LIGHTS if self.app.glyphs is ASCII else LIGHTS
