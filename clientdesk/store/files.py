@@ -225,6 +225,8 @@ def _alive(process: int) -> bool:
 
 def cannot(verb: str, path: Path, error: OSError) -> DeskError:
     """Return the sentence for something that the disk refuses."""
+    if error.errno in _FULL:
+        return not_saved(error)
     return DeskError(f"cannot {verb} {path}: {_why(error)}; see that you may use it and try again")
 
 

@@ -73,7 +73,7 @@ def take(path: Path, wait: float) -> int:
     pause = _SHORTEST
     while True:
         try:
-            descriptor = files.opened(path, os.O_RDWR | os.O_CREAT)
+            descriptor = _opened(path)
         except OSError as error:
             raise files.cannot("use", path, error) from error
         try:
@@ -90,6 +90,14 @@ def take(path: Path, wait: float) -> int:
             raise DeskBusyError(BUSY)
         time.sleep(pause)
         pause = min(pause * 1.5, _LONGEST)
+
+
+def _opened(path: Path) -> int:
+    # Only a desk's first opening needs space for this; a full disk must not close the desk.
+    try:
+        return files.opened(path, os.O_RDWR)
+    except FileNotFoundError:
+        return files.opened(path, os.O_RDWR | os.O_CREAT)
 
 
 def _try_to_lock(descriptor: int) -> bool:
