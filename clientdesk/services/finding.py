@@ -1,9 +1,11 @@
 """Finding the one client that is meant by a few typed words."""
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from clientdesk.model.errors import AmbiguousError, InvalidInputError, NotFoundError
 from clientdesk.model.text import clean_line
 from clientdesk.services.folding import fold
-from clientdesk.services.overview import ClientFacts
 
 CLOSE = 75
 """A spelling is close from this similarity on (normalised insertions and deletions, 0 to 100)."""
@@ -12,7 +14,23 @@ AHEAD = 8
 _LISTED = 8
 
 
-def find(words: str, clients: list[ClientFacts]) -> str:
+class Named(Protocol):
+    """What a client answers to."""
+
+    @property
+    def id(self) -> str:
+        """Id."""
+
+    @property
+    def name(self) -> str:
+        """Name."""
+
+    @property
+    def company(self) -> str:
+        """The legal name, or empty."""
+
+
+def find(words: str, clients: Sequence[Named]) -> str:
     """Return the id of the client meant by an id, an exact name, a prefix or a close spelling.
 
     Raises NotFoundError, or AmbiguousError, which lists the candidates.
@@ -33,22 +51,22 @@ def find(words: str, clients: list[ClientFacts]) -> str:
     return _closest(typed, folded, clients)
 
 
-def _equal(client: ClientFacts, folded: str) -> bool:
-    return folded in {client.folded, fold(client.company)}
+def _equal(client: Named, folded: str) -> bool:
+    return folded in {fold(client.name), fold(client.company)}
 
 
-def _begins(client: ClientFacts, folded: str) -> bool:
-    return client.folded.startswith(folded)
+def _begins(client: Named, folded: str) -> bool:
+    return fold(client.name).startswith(folded)
 
 
-def _word_begins(client: ClientFacts, folded: str) -> bool:
-    return f" {folded}" in f" {client.folded}"
+def _word_begins(client: Named, folded: str) -> bool:
+    return f" {folded}" in f" {fold(client.name)}"
 
 
-def _closest(typed: str, folded: str, clients: list[ClientFacts]) -> str:
+def _closest(typed: str, folded: str, clients: Sequence[Named]) -> str:
     from rapidfuzz import fuzz, process
 
-    names = [client.folded for client in clients]
+    names = [fold(client.name) for client in clients]
     best = process.extract(folded, names, scorer=fuzz.ratio, limit=_LISTED, score_cutoff=CLOSE)
     if not best:
         raise NotFoundError(f"no client is called {typed!r}; `clientdesk list clients` shows all")
@@ -59,7 +77,7 @@ def _closest(typed: str, folded: str, clients: list[ClientFacts]) -> str:
     raise _ambiguous(typed, close)
 
 
-def _ambiguous(typed: str, found: list[ClientFacts]) -> AmbiguousError:
+def _ambiguous(typed: str, found: Sequence[Named]) -> AmbiguousError:
     names = [client.name for client in found]
     told = [
         f"{client.name} ({client.id})" if names.count(client.name) > 1 else client.name

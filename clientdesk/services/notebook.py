@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from clientdesk.model.errors import InvalidInputError, NotFoundError
 from clientdesk.model.note import Note, Section
-from clientdesk.model.text import clean, clean_line
+from clientdesk.model.text import clean
 from clientdesk.model.version import Version
 from clientdesk.services.boundary import checked_text
 from clientdesk.services.office import Office
 from clientdesk.services.roster import Roster
 from clientdesk.services.tagging import mentions, tags_in, without_mention
 from clientdesk.services.versions import keep_version, versions_of
+from clientdesk.services.writing import joined, new_note
 
 
 class Notebook:
@@ -45,15 +46,7 @@ class Notebook:
     ) -> Note:
         """Add a note; words after `#` in its text become tags too."""
         client = self._office.client(client_id)
-        cleaned = clean(text)
-        note = Note(
-            id=self._office.new_id(),
-            created_at=self._office.now(),
-            client=client.id,
-            text=cleaned,
-            section=section,
-            tags=_joined(map(clean_line, tags), tags_in(cleaned)),
-        )
+        note = new_note(client.id, text, now=self._office.now(), section=section, tags=tags)
         return self._office.save(note, f"Note on {client.name}")
 
     def write(self, note_id: str, text: str) -> Note:
@@ -66,7 +59,7 @@ class Notebook:
         if cleaned == note.text:
             return note
         went = set(tags_in(note.text))
-        tags = _joined((tag for tag in note.tags if tag not in went), tags_in(cleaned))
+        tags = joined((tag for tag in note.tags if tag not in went), tags_in(cleaned))
         written = replace(note, text=cleaned, tags=tags, changed_at=self._office.now())
         return self._save_over(note, written)
 
@@ -119,8 +112,3 @@ class Notebook:
 
     def _names(self) -> list[str]:
         return [row.name for row in self._roster.rows(past=True)]
-
-
-def _joined(first: Iterable[str], second: Iterable[str]) -> tuple[str, ...]:
-    """Return tags in order, each once."""
-    return tuple(dict.fromkeys(tag for tag in (*first, *second) if tag))
