@@ -10,6 +10,7 @@ from clientdesk.language.dates import Mention, mentions_in
 from clientdesk.language.deadlines import deadline_in, limit_in
 from clientdesk.language.guess import guess
 from clientdesk.language.lexicon import Lexicon, lexicon
+from clientdesk.language.points import Point, main_point
 from clientdesk.language.sentences import Sentence, sentences_in
 from clientdesk.language.span import Span
 from clientdesk.language.zones import Zone, Zoned, zones_in
@@ -101,6 +102,11 @@ class Reading:
     def main_ask(self) -> Ask | None:
         """The ask that matters most: one with a date before one without, the plainer, the earlier."""
         return max(self.asks, key=lambda ask: (ask.deadline is not None, ask.weight), default=None)
+
+    @cached_property
+    def main_point(self) -> Point | None:
+        """The sentence that the reader must not miss; None if there is no own text."""
+        return main_point(self.text, self.sentences, self.main_ask, self.lexicon)
 
 
 def read(text: str, *, language: str | None = None, today: date | None = None) -> Reading:

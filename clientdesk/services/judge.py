@@ -1,4 +1,4 @@
-"""Judging a draft: read it once, run every check over it, and say what it asks and what its main point is."""
+"""Judging a draft: read it once, run every check, and say what it asks and what its point is."""
 
 from functools import cache
 from types import ModuleType
@@ -6,8 +6,9 @@ from types import ModuleType
 from clientdesk import checks
 from clientdesk.checking import Check, Known
 from clientdesk.discovery import Broken, Found, modules_in
+from clientdesk.language.lexicon import languages, lexicon
 from clientdesk.language.reading import Reading, read
-from clientdesk.model.finding import CallToAction, Finding, Verdict
+from clientdesk.model.finding import CallToAction, Finding, MainPoint, Verdict
 
 
 @cache
@@ -17,7 +18,7 @@ def available() -> Found:
 
 
 def judge(text: str, known: Known) -> Verdict:
-    """Return all findings of a draft, by place and then by weight, with its main ask and main point."""
+    """Return all findings of a draft, by place, with its main ask and its main point."""
     reading = read(text, language=known.language, today=known.today)
     findings = {
         finding
@@ -27,14 +28,15 @@ def judge(text: str, known: Known) -> Verdict:
     return Verdict(
         findings=tuple(sorted(findings, key=_place)),
         call_to_action=_call_to_action(reading),
-        main_point=None,
+        main_point=_main_point(reading),
         language=reading.language,
     )
 
 
 def broken_checks() -> tuple[Broken, ...]:
-    """Return the checks and the rule files of the shipped languages that could not be loaded."""
-    return available().broken
+    """Return the checks and the rule files that could not be loaded."""
+    files = (broken for language in languages() for broken in lexicon(language).broken)
+    return (*available().broken, *files)
 
 
 def _run(module: ModuleType, reading: Reading, known: Known) -> list[Finding]:
@@ -54,3 +56,11 @@ def _call_to_action(reading: Reading) -> CallToAction:
     if ask is None:
         return CallToAction(present=False)
     return CallToAction(True, ask.span.start, ask.span.end, has_deadline=ask.deadline is not None)
+
+
+def _main_point(reading: Reading) -> MainPoint | None:
+    """Say what the reader must not miss."""
+    point = reading.main_point
+    if point is None:
+        return None
+    return MainPoint(point.span.start, point.span.end, in_opening=point.in_opening)

@@ -1,0 +1,84 @@
+"""The main point of a mail: the sentence that its reader must not miss, and whether it stands up front."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from clientdesk.language.asks import Ask
+from clientdesk.language.lexicon import Lexicon
+from clientdesk.language.sentences import Sentence
+from clientdesk.language.span import Span
+
+OPENING_SENTENCES = 2
+"""How many sentences the opening has at least."""
+OPENING_WORDS = 50
+"""A sentence with fewer words before it, the greeting left out, stands in the opening too."""
+_ASK, _BAD_NEWS, _DECISION, _DUTY = 4, 4, 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The main point of a mail."""
+
+    sentence: Sentence
+    """The sentence that makes it."""
+    weight: int
+    """How surely it is the main point: 4 an ask or bad news, 2 a decision, 1 a date, 0 nothing that stands out."""
+    in_opening: bool
+    """Whether it stands in the first two sentences, or within fifty words, after the greeting."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the full body."""
+        return self.sentence.span
+
+
+@cache
+def _kinds(lexicon: Lexicon) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """Return what a language's `points` rule weighs, the heaviest first."""
+    rule = lexicon.rule("points")
+    return (
+        (_BAD_NEWS, rule.expression("bad_news")),
+        (_DECISION, rule.expression("decision")),
+        (_DUTY, rule.expression("duty")),
+    )
+
+
+def main_point(
+    text: str, sentences: Sequence[Sentence], main_ask: Ask | None, lexicon: Lexicon
+) -> Point | None:
+    """Return the main point of the own text's `sentences`; None if there are none.
+
+    The heaviest sentence wins, the earlier of two; where nothing stands out, the first that is more
+    than a pleasantry.
+    """
+    if not sentences:
+        return None
+    weights = [_weight(sentence, main_ask, lexicon) for sentence in sentences]
+    heaviest = max(weights)
+    place = weights.index(heaviest) if heaviest else _first_said(sentences, lexicon)
+    return Point(sentences[place], heaviest, in_opening=_in_opening(text, sentences, place))
+
+
+def _weight(sentence: Sentence, main_ask: Ask | None, lexicon: Lexicon) -> int:
+    """Weigh one sentence."""
+    if main_ask and sentence is main_ask.sentence:
+        return _ASK
+    words = sentence.text.replace("\n", " ")
+    return next((weight for weight, kind in _kinds(lexicon) if kind.search(words)), 0)
+
+
+def _first_said(sentences: Sequence[Sentence], lexicon: Lexicon) -> int:
+    """Return the place of the first sentence that is no pleasantry; 0 if all are."""
+    pleasantry = lexicon.rule("points").expression("pleasantry")
+    said = (n for n, sentence in enumerate(sentences) if not pleasantry.search(sentence.text))
+    return next(said, 0)
+
+
+def _in_opening(text: str, sentences: Sequence[Sentence], place: int) -> bool:
+    """Tell whether the sentence at `place` stands in the opening."""
+    if place < OPENING_SENTENCES:
+        return True
+    before = text[sentences[0].span.start : sentences[place].span.start]
+    return len(before.split()) < OPENING_WORDS
