@@ -47,9 +47,10 @@ class Disk:
             state = opened.state
             if state.schema < 0:
                 state.schema = newest_schema(self._steps)
+            older = is_older(state, self._steps)
             try:
                 self._put_right(opened)
-                if is_older(state, self._steps):
+                if older:
                     state = self._migrate(state)
             except OSError as error:
                 raise files.not_saved(error) from error

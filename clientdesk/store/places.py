@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from clientdesk.model.errors import DeskError
+
 
 @dataclass(frozen=True, slots=True)
 class Places:
@@ -14,8 +16,15 @@ class Places:
 
     @classmethod
     def of(cls, desk: Path) -> "Places":
-        """Return the places of the desk whose file is `desk`: a link, a file or nothing yet."""
-        return cls(Path(os.path.realpath(desk)))
+        """Return the places of the desk whose file is `desk`: a link, a file or nothing yet.
+
+        Raises DeskError if it is a link to nothing: a disk that is not there must not become a new
+        desk.
+        """
+        real = Path(os.path.realpath(desk))
+        if desk.is_symlink() and not os.path.lexists(real):
+            raise DeskError(f"{desk} is a link to {real}, which is not there; bring it back")
+        return cls(real)
 
     @property
     def folder(self) -> Path:

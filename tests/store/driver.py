@@ -7,18 +7,24 @@ from pathlib import Path
 from clientdesk.store.desk import Desk
 
 
+def say(word: object) -> None:
+    """Tell the test something that it may count on."""
+    sys.stdout.write(f"{word}\n")
+    sys.stdout.flush()
+
+
 def insert(path: Path, name: str, count: int) -> None:
     """Insert documents and print the number of each."""
     with Desk.open(path) as desk:
         for number in range(count):
-            print(desk.table("notes").insert({"by": name, "n": number}), flush=True)
+            say(desk.table("notes").insert({"by": name, "n": number}))
 
 
 def work(path: Path, name: str, count: int) -> None:
     """Insert documents, with a checkpoint after every third and a backup after every seventh."""
     with Desk.open(path) as desk:
         for number in range(count):
-            print(desk.table("notes").insert({"by": name, "n": number}), flush=True)
+            say(desk.table("notes").insert({"by": name, "n": number}))
             if number % 3 == 0:
                 desk.checkpoint()
             if number % 7 == 0:
@@ -28,7 +34,7 @@ def work(path: Path, name: str, count: int) -> None:
 def hold(path: Path) -> None:
     """Hold the desk for ever."""
     with Desk.open(path) as desk, desk.hold():
-        print("held", flush=True)
+        say("held")
         time.sleep(600)
 
 
