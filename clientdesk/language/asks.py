@@ -44,6 +44,8 @@ _FRAMES = {
 """The lists of frames in the rule `asks`, in the order they are tried, and the kind that each makes."""
 
 
+_QUOTATION = re.compile(r"(?<=.)[\"“„«][^\"”“»„«]{8,300}[\"”“»]")
+"""Words in quotation marks, unless they open the sentence: somebody else's."""
 _BLANK = "¦"
 """What stands for a letter of a stretch that is left out of account: no word, no space, no end of a clause."""
 
@@ -90,7 +92,7 @@ def ask_of(
     text = sentence.text.replace("\n", " ")
     if grammar.boilerplate.search(text) or (not limited and grammar.closers.search(text)):
         return None
-    for left_out in (ADDRESS, grammar.blanks):
+    for left_out in (ADDRESS, _QUOTATION, grammar.blanks):
         text = left_out.sub(lambda match: _BLANK * len(match[0]), text)
     found = _framed(text, grammar) or _question(text, grammar) or _command(text, lexicon)
     if not found or (found[0] == "question" and grammar.answers.match(following.lstrip(" *-\"'"))):

@@ -1,6 +1,7 @@
 """Imperatives: a verb in its bare form at the head of a clause, told from nouns and from second thoughts."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +12,8 @@ from clientdesk.language.span import Span
 _BREAK = re.compile(r"[;:–—(…]+\s*|\s-{1,3}\s*|-{2,}\s*|\.{2,}\s*|(?P<soft>,\s+)|[.!?]\s+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _VOCATIVE = re.compile(r"(?:[A-ZÀ-Ž][\w.'’-]*(?:,| and| &|/)?\s*){1,4}")
+_COMPOUND = re.compile(r"\s*(?:[-/]\w|['’]s\b)")
+_GAP = re.compile(r"[\s,]*")
 _NAME = re.compile(r"\s+[A-ZÀ-Ž]")
 _CLAUSE = re.compile(r".*?(?= and |[,;.:!?]|$)", re.DOTALL)
 _LEAD = re.compile(r"[\s>*•\"“‘'’(\[]*")
@@ -59,23 +62,25 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
 def imperative_in(sentence: str, lexicon: Lexicon) -> Span | None:
     """Return the first imperative verb of `sentence`, as indices into it, or None."""
     grammar = _grammar(lexicon)
-    for start in _heads(sentence, grammar):
-        verb = _verb_at(sentence, start, grammar)
+    for start, sure in _heads(sentence, grammar):
+        verb = _verb_at(sentence, start, grammar, sure=sure)
         if verb:
             return verb
     return None
 
 
-def _heads(sentence: str, grammar: _Grammar) -> list[int]:
-    """Return where a main clause may begin in `sentence`."""
+def _heads(sentence: str, grammar: _Grammar) -> Iterator[tuple[int, bool]]:
+    """Yield where a main clause may begin in `sentence`, and whether one surely does."""
     lead = _LEAD.match(sentence)
-    starts = [lead.end() if lead else 0]
+    yield lead.end() if lead else 0, True
     for mark in _BREAK.finditer(sentence):
-        before = sentence[: mark.start()]
-        if mark["soft"] is None or _opens(before, grammar):
-            starts.append(mark.end())
-    starts.extend(match.start() for match in grammar.coordinators.finditer(sentence))
-    return starts
+        if mark["soft"] is None:
+            yield mark.end(), True
+        elif _opens(sentence[: mark.start()], grammar):
+            yield mark.end(), False
+    for word in grammar.coordinators.finditer(sentence):
+        gap = _GAP.match(sentence, word.end())
+        yield gap.end() if gap else word.end(), False
 
 
 def _opens(before: str, grammar: _Grammar) -> bool:
@@ -83,31 +88,30 @@ def _opens(before: str, grammar: _Grammar) -> bool:
     return bool(grammar.openers.match(before.lstrip()) or _VOCATIVE.fullmatch(before.strip()))
 
 
-def _verb_at(sentence: str, start: int, grammar: _Grammar) -> Span | None:
-    """Return the imperative verb at the head of the clause that begins at `start`, or None."""
+def _verb_at(sentence: str, start: int, grammar: _Grammar, *, sure: bool) -> Span | None:
+    """Return the imperative verb at the head of the clause that begins at `start`, or None.
+
+    Where it is not `sure` that a clause begins, every verb needs an object to be believed.
+    """
     adverbs = grammar.adverbs.match(sentence, start)
     place = adverbs.end() if adverbs else start
     if grammar.heads.match(sentence, place) or grammar.heads.match(sentence, start):
         return None
     negator = grammar.negators.match(sentence, place)
-    if negator:
-        return Span(*negator.span())
-    word = _WORD.match(sentence, place)
+    word = negator or _WORD.match(sentence, place)
     if not word:
         return None
-    verb, after = word[0].lower(), sentence[word.end() :]
-    if grammar.forms.fullmatch(verb):
-        return Span(*word.span())
+    verb, after, span = word[0].lower(), sentence[word.end() :], Span(*word.span())
+    if negator or grammar.forms.fullmatch(verb):
+        return span
     if verb in grammar.weak:
-        return Span(*word.span()) if _has_object(verb, after, grammar) else None
-    if verb in grammar.verbs and not re.match(r"\s*(?:[-/]\w|['’]s\b)", after):
-        follows = _next_word(after)
-        return (
-            Span(*word.span())
-            if not grammar.finite.fullmatch(follows) and follows != "of"
-            else None
-        )
-    return None
+        return span if _has_object(verb, after, grammar) else None
+    if verb not in grammar.verbs or _COMPOUND.match(after):
+        return None
+    follows = _next_word(after)
+    if grammar.finite.fullmatch(follows) or follows == "of":
+        return None
+    return span if sure or not follows or _has_object(verb, after, grammar) else None
 
 
 def _has_object(verb: str, after: str, grammar: _Grammar) -> bool:
@@ -115,7 +119,7 @@ def _has_object(verb: str, after: str, grammar: _Grammar) -> bool:
     follows = _next_word(after)
     if not follows or after[:1] in "-/.,:;!?":
         return False
-    if follows in grammar.objects:
+    if follows in grammar.objects or (follows and not grammar.objects):
         return True
     named = verb in grammar.people and _NAME.match(after)
     clause = _CLAUSE.match(after)

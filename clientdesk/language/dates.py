@@ -103,7 +103,7 @@ def mentions_in(text: str, span: Span, lexicon: Lexicon, today: date | None) -> 
     grammar, stretch = _grammar(lexicon), span.of(text)
     never = [match.span() for match in grammar.never.finditer(stretch)]
     found: list[tuple[int, int, re.Match[str] | None]] = [
-        (match.start(), match.end(), match)
+        (_start(match), match.end(), match)
         for expression in grammar.exact
         for match in expression.finditer(stretch)
     ]
@@ -120,6 +120,11 @@ def mentions_in(text: str, span: Span, lexicon: Lexicon, today: date | None) -> 
             _mention(place, match, grammar, today) if match else Mention(place, exact=False)
         )
     return tuple(kept)
+
+
+def _start(match: re.Match[str]) -> int:
+    """Return where the time itself starts: after the words that a pattern only leans on (`lead`)."""
+    return match.end("lead") if match.groupdict().get("lead") else match.start()
 
 
 def _mention(span: Span, match: re.Match[str], grammar: _Grammar, today: date | None) -> Mention:

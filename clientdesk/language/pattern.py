@@ -26,7 +26,7 @@ def compile_patterns(patterns: Iterable[str], words: Words | None = None) -> re.
     if not sources:
         return _NOTHING
     try:
-        return re.compile("|".join(f"(?:{_bounded(source)})" for source in sources), re.IGNORECASE)
+        return re.compile(_bounded("|".join(f"(?:{source})" for source in sources)), re.IGNORECASE)
     except re.error as error:
         raise InvalidInputError(
             f"A pattern is not a valid expression: {error}. Mend it."

@@ -39,7 +39,7 @@ class Rule:
     unless: re.Pattern[str] = field(default_factory=lambda: compile_patterns(()))
     """A sentence in which this matches is left alone."""
     inside: re.Pattern[str] = field(default_factory=lambda: compile_patterns(()))
-    """A hit that lies within a match of this is left alone."""
+    """A hit that lies or begins within a match of this is left alone."""
     examples: tuple[Example, ...] = ()
     """The proof; every one is run by the tests."""
     raw: dict[str, Any] = field(default_factory=dict)
@@ -52,9 +52,7 @@ class Rule:
             return []
         shelters = [match.span() for match in self.inside.finditer(sentence)]
         return [
-            hit
-            for hit in found
-            if not any(start <= hit.start() and hit.end() <= end for start, end in shelters)
+            hit for hit in found if not any(_shelters(hit, start, end) for start, end in shelters)
         ]
 
     def expression(self, key: str) -> re.Pattern[str]:
@@ -88,6 +86,11 @@ def parse(name: str, raw: object) -> Rule:
         examples=tuple(_examples(raw.get("examples") or {})),
         raw=raw,
     )
+
+
+def _shelters(hit: re.Match[str], start: int, end: int) -> bool:
+    """Tell whether [start, end) holds a hit, or opens before it and is still open where it begins."""
+    return start < hit.start() < end or (start == hit.start() and hit.end() <= end)
 
 
 def _examples(raw: dict[str, list[str | dict[str, str]]]) -> list[Example]:
