@@ -49,17 +49,21 @@ class DeskHost(App[int]):
         """Tell every part that the desk is not as it was."""
         self.desk_changed.publish(Change(foreign))
 
-    def attempt(self, verb: Callable[[], Result], *, said: str = "") -> Result | None:
+    def attempt(
+        self, verb: Callable[[], Result], *, said: str = "", quiet: bool = False
+    ) -> Result | None:
         """Run a verb of a service, tell every part of the change, and name it if `said` is given.
 
-        A sentence for the user (ClientdeskError) becomes a notice; None is returned then.
+        With `quiet` nothing has changed: the verb only reads. A sentence for the user
+        (ClientdeskError) becomes a notice; None is returned then.
         """
         try:
             result = verb()
         except ClientdeskError as error:
             self.problem(error)
             return None
-        self.changed()
+        if not quiet:
+            self.changed()
         if said:
             self.say(said)
         return result

@@ -127,7 +127,7 @@ class Pane(Widget):
 
     def watch_footnote(self, footnote: str) -> None:
         """Write the footnote into the frame."""
-        self.border_subtitle = Content.styled(f" {footnote} ", "$muted") if footnote else None
+        self.border_subtitle = Content.styled(footnote, "$muted") if footnote else None
 
     def _draw_title(self) -> None:
         name = "bold $foreground" if self.active else "$foreground 85%"

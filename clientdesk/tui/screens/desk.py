@@ -1,6 +1,7 @@
 """The desk: every pane at once, and the routing of messages between them."""
 
 from collections.abc import Sequence
+
 from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -21,6 +22,8 @@ class DeskScreen(Screen[None]):
         (92, "-medium"),
         (112, "-wide"),
     ]
+
+    AUTO_FOCUS = ""
 
     app = getters.app(DeskHost)
     _columns = getters.query_one("#columns", Horizontal)
@@ -53,7 +56,7 @@ class DeskScreen(Screen[None]):
         self.app.desk_changed.subscribe(self, self._restate)
         self.restate()
         if self.panes:
-            self._activate(self.panes[0])
+            self.show_pane(self.panes[0])
 
     # ---- the active pane
 

@@ -43,7 +43,7 @@ class KeyBar(Widget):
                 break
             room -= width
             parts += [(sign, "bold $focus"), " ", (label, "$muted"), "   "]
-        gap = " " * max(0, room)
+        gap = " " * max(0, room + 2)
         rest = [(self._all, "bold $focus"), (" all commands", "$muted")]
         return Content.assemble(*parts, gap, *rest)
 

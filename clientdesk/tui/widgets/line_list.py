@@ -100,6 +100,8 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
 
     row_height: ClassVar[int] = 1
     """How many lines a row has."""
+    always_lit: ClassVar[bool] = False
+    """Whether the cursor shows as if the list had the focus: somebody types beside it."""
     cursor: reactive[int] = reactive(0, repaint=False, init=False)
     """Index of the row under the cursor; 0 in an empty list."""
 
@@ -122,6 +124,11 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         return ()
 
     # ---- rows and cursor
+
+    @property
+    def lit(self) -> bool:
+        """Whether the cursor is drawn with its bar."""
+        return self.always_lit or self.has_focus
 
     @property
     def row(self) -> Row | None:
@@ -214,7 +221,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         if index >= len(self.rows):
             return Strip.blank(width, self.rich_style)
         under = index == self.cursor
-        known = (index, under and self.has_focus)
+        known = (index, under and self.lit)
         if under:
             return self._draw_row(index, width)[line]
         if known not in self._drawn:
@@ -226,13 +233,13 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         bar = Segment(" ", back)
         under = index == self.cursor
         if under:
-            fill = self.get_component_rich_style("line--cursor" if self.has_focus else "line--rest")
+            fill = self.get_component_rich_style("line--cursor" if self.lit else "line--rest")
             back = Style(color=back.color, bgcolor=fill.bgcolor)
-            sign = self.app.glyphs.bar if self.has_focus else " "
+            sign = self.app.glyphs.bar if self.lit else " "
             bar = Segment(sign, Style(color=fill.color, bgcolor=fill.bgcolor))
         lines = list(self.lines_of(self.rows[index], max(0, width - 2)))
         lines += [Line()] * (self.row_height - len(lines))
-        bold = under and self.has_focus
+        bold = under and self.lit
         return [
             self._strip(line, width, back, bar, bold=bold and not number)
             for number, line in enumerate(lines)

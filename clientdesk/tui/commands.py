@@ -1,0 +1,66 @@
+"""What can be done just now: derived from the bindings of whatever has the focus."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from textual.binding import ActiveBinding
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from clientdesk.tui.pane import Pane
+
+HIDDEN = (Input, TextArea)
+"""Widgets whose own keys everybody knows: arrows, home, end and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that can be done."""
+
+    label: str
+    """Its short name."""
+    about: str
+    """A sentence about it."""
+    sign: str
+    """Its keys as they are written, `F1 ?`; empty if it has none."""
+    place: str
+    """Where it holds: a pane's name, or `everywhere`."""
+    run: Callable[[], object]
+    """Does it, as if its key were pressed in that place."""
+
+    @property
+    def haystack(self) -> str:
+        """What a search looks at."""
+        return f"{self.label} {self.about} {self.sign} {self.place}".casefold()
+
+
+def commands(screen: Screen[object]) -> list[Command]:
+    """Return what the keys do just now, those of the focused part first; one entry an action."""
+    found: dict[tuple[int, str], list[ActiveBinding]] = {}
+    for active in screen.active_bindings.values():
+        if active.binding.tooltip and active.enabled and not isinstance(active.node, HIDDEN):
+            found.setdefault((id(active.node), active.binding.action), []).append(active)
+    return [_command(screen, same) for same in found.values()]
+
+
+def _command(screen: Screen[object], same: list[ActiveBinding]) -> Command:
+    first = same[0]
+    signs = [screen.app.get_key_display(active.binding) for active in same]
+    return Command(
+        first.binding.description,
+        first.binding.tooltip,
+        " ".join(signs),
+        _place(first.node),
+        lambda: screen.app.run_action(first.binding.action, first.node),
+    )
+
+
+def _place(node: DOMNode) -> str:
+    return next(_headings(node), "everywhere")
+
+
+def _headings(node: DOMNode) -> Iterator[str]:
+    for ancestor in node.ancestors_with_self:
+        if isinstance(ancestor, Pane):
+            yield ancestor.heading.lower()

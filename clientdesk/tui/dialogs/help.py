@@ -1,0 +1,37 @@
+"""F1: the keys of what has the focus, then the keys that hold everywhere; enter runs one."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.screen import Screen
+
+from clientdesk.tui.commands import Command, commands
+from clientdesk.tui.dialogs.picker import Hit, Picker
+
+
+class Help(Picker):
+    """Every key that does something just now, searchable, its own widget's keys first."""
+
+    DEFAULT_CSS = """
+    Help > Sheet { width: 84; }
+    """
+    hint: ClassVar[str] = "Keys: type to search, enter runs one"
+    tall: ClassVar[bool] = False
+
+    def __init__(self, found: Sequence[Command]) -> None:
+        super().__init__()
+        self._found = found
+
+    @classmethod
+    def of(cls, screen: Screen[object]) -> "Help":
+        """Return the help for what has the focus in a screen."""
+        return cls([command for command in commands(screen) if command.sign])
+
+    def hits(self, typed: str) -> Sequence[Hit]:
+        """Return the keys that hold every word."""
+        words = typed.casefold().split()
+        return [
+            Hit(f"{command.sign:<8} {command.about}", command.run, aside=command.place)
+            for command in self._found
+            if all(word in command.haystack for word in words)
+        ]

@@ -1,0 +1,91 @@
+"""A menu of single keys: it may wait before it shows itself, so that who knows it never sees it."""
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from clientdesk.tui.choice import Choice
+from clientdesk.tui.dialogs.dialog import Dialog, Sheet
+from clientdesk.tui.pane import Pane
+
+SIGNS = {"space": "space", "question_mark": "?", "slash": "/", "exclamation_mark": "!"}
+"""How keys with long names are written."""
+
+
+class Menu(Dialog[None]):
+    """Takes one key; any key that is not offered closes it and says so."""
+
+    DEFAULT_CSS = """
+    Menu {
+        & > Sheet { width: auto; min-width: 36; padding: 1 3; }
+        & > Sheet > Static { width: auto; }
+        &.-waiting { background: transparent; }
+        &.-waiting > Sheet { display: none; }
+    }
+    """
+
+    def __init__(self, heading: str, choices: Sequence[Choice], *, delay: float = 0) -> None:
+        super().__init__()
+        self.choices = choices
+        """What is offered."""
+        self._heading = heading
+        self._delay = delay
+        self.set_class(delay > 0, "-waiting")
+
+    def compose(self) -> ComposeResult:
+        """List the keys."""
+        widest = max((len(_sign(choice.key)) for choice in self.choices), default=1)
+        lines: list[tuple[str, str] | str] = []
+        for choice in self.choices:
+            lines += [(f"{_sign(choice.key):<{widest}}", "bold $focus"), f"  {choice.label}\n"]
+        with Sheet(self._heading):
+            yield Static(Content.assemble(*lines).rstrip())
+
+    def on_mount(self) -> None:
+        """Show the menu after its delay."""
+        if self._delay:
+            self.set_timer(self._delay, lambda: self.remove_class("-waiting"))
+
+    async def on_key(self, event: events.Key) -> None:
+        """Take a choice."""
+        if event.key in {"escape", "ctrl+n", "ctrl+q"}:
+            return
+        event.stop()
+        event.prevent_default()
+        wanted = event.character if event.is_printable and event.character else event.key
+        for choice in self.choices:
+            if choice.key in {wanted, event.key}:
+                self.dismiss(None)
+                self.app.call_later(choice.run)
+                return
+        self.dismiss(None)
+        self.app.say(f"{self._heading}: there is nothing on {wanted}.")
+
+
+def _sign(name: str) -> str:
+    return SIGNS.get(name, name)
+
+
+def leader(screen: Screen[object]) -> list[Choice]:
+    """Return what the leader key offers: the focused pane's own actions, then those everywhere."""
+    app = screen.app
+    own: list[Choice] = []
+    node = screen.focused
+    for ancestor in node.ancestors_with_self if node is not None else ():
+        if isinstance(ancestor, Pane):
+            own = list(ancestor.choices())
+    taken = {choice.key for choice in own}
+    common = [
+        Choice("?", "keys", lambda: app.run_action("help")),
+        Choice(":", "all commands", lambda: app.run_action("palette")),
+        Choice("/", "find everywhere", lambda: app.run_action("find")),
+        Choice("a", "quick note", lambda: app.run_action("quick_note")),
+        Choice("u", "undo", lambda: app.run_action("undo")),
+        Choice("U", "redo", lambda: app.run_action("redo")),
+        Choice("Q", "quit", lambda: app.run_action("quit")),
+    ]
+    return own + [choice for choice in common if choice.key not in taken]

@@ -1,0 +1,83 @@
+"""The palette: every command, every client, every note, by a few letters."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import islice
+from typing import ClassVar
+
+from textual.screen import Screen
+
+from clientdesk.model.note import Note
+from clientdesk.services.roster import RosterRow
+from clientdesk.tui.commands import commands
+from clientdesk.tui.dialogs.picker import Hit, Picker
+from clientdesk.tui.fuzzy import fuzzy
+from clientdesk.tui.host import DeskHost
+from clientdesk.tui.messages import ClientChosen
+from clientdesk.tui.theming import Themed
+from clientdesk.tui.words import name_of
+
+MOST = 50
+"""So many hits are listed at most."""
+
+
+class Palette(Picker):
+    """Fuzzy search over what can be done and what there is; names are never read as markup."""
+
+    hint: ClassVar[str] = "Search for commands, clients and notes…"
+
+    def __init__(self, screen: Screen[object]) -> None:
+        super().__init__()
+        self._commands = [*_commands(screen), *_themes(self.app)]
+        self._clients: Sequence[RosterRow] = ()
+        self._notes: Sequence[Hit] | None = None
+
+    def hits(self, typed: str) -> Sequence[Hit]:
+        """Return the best hits; commands alone before anything is typed."""
+        if not typed:
+            return self._commands
+        if self._notes is None:
+            self._clients = self.app.workbench.roster.rows(past=True)
+            self._notes = list(_notes(self.app))
+        clients = (
+            Hit(row.name, partial(_show_client, self.app, row.id), "client", row.when)
+            for row in self._clients
+        )
+        found = [
+            (match[0], hit, match[1])
+            for hits in (self._commands, clients, self._notes)
+            for hit in hits
+            if (match := fuzzy(typed, hit.name)) is not None
+        ]
+        found.sort(key=lambda each: -each[0])
+        return [
+            Hit(hit.name, hit.run, hit.aside, hit.about, places)
+            for _, hit, places in islice(found, MOST)
+        ]
+
+
+def _commands(screen: Screen[object]) -> Iterator[Hit]:
+    for command in commands(screen):
+        name = command.label
+        if command.place != "everywhere":
+            name = f"{command.place.capitalize()}: {command.label.lower()}"
+        yield Hit(name, command.run, command.sign, command.about)
+
+
+def _themes(app: DeskHost) -> Iterator[Hit]:
+    if isinstance(app, Themed):
+        for name in app.theme_names():
+            aside = "worn now" if name == app.theme else ""
+            yield Hit(f"Theme: {name}", partial(app.wear, name), aside, "Wear these colours")
+
+
+def _notes(app: DeskHost) -> Iterator[Hit]:
+    if app.curtain:
+        return
+    for note in app.workbench.cabinet.list(Note):
+        run = partial(app.open_record, note.table, note.id, note.client)
+        yield Hit(note.title, run, "note", name_of(app.workbench, note.client))
+
+
+def _show_client(app: DeskHost, client_id: str) -> None:
+    app.post_message(ClientChosen(client_id))

@@ -1,0 +1,123 @@
+"""What leaves the desk from the terminal app: the clipboard, a browser, exports; and imports."""
+
+import os
+import sys
+from functools import partial
+from pathlib import Path
+
+from clientdesk.model.client import Client
+from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.text import clean_line, slug
+from clientdesk.tui.choice import Choice
+from clientdesk.tui.dialogs.menu import Menu
+from clientdesk.tui.dialogs.prompt import Prompt
+from clientdesk.tui.host import DeskHost
+from clientdesk.tui.working import work_on
+
+
+def copy(app: DeskHost, text: str, what: str) -> None:
+    """Send a text to the terminal's clipboard, also through tmux; say what was sent."""
+    if not text:
+        app.say(f"There is no {what}; e edits the client.")
+        return
+    app.copy_to_clipboard(text)
+    if os.environ.get("TMUX"):
+        import subprocess
+
+        subprocess.run(
+            ["tmux", "load-buffer", "-w", "-"], input=text.encode(), check=False, timeout=2
+        )
+    app.say(f"Sent to the terminal clipboard: {text if len(text) < 40 else what}")  # noqa: PLR2004 - fits a toast
+
+
+def open_website(app: DeskHost, client: Client) -> None:
+    """Open a client's website, where there is a screen to open it on."""
+    if not client.website:
+        app.say(f"{client.name} has no website yet; e edits the client.")
+        return
+    has_screen = sys.platform == "darwin" or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )
+    if not has_screen:
+        copy(app, client.website, "website")
+        return
+    import webbrowser
+
+    address = client.website if "//" in client.website else f"https://{client.website}"
+    app.run_worker(partial(webbrowser.open, address), thread=True, exit_on_error=False)
+
+
+# ---- files
+
+
+def hand_out_menu(app: DeskHost, client_id: str) -> Menu:
+    """Return the menu of exports, for a client or for all, and of the import."""
+    choices: list[Choice] = []
+    letters = iter("mcvjklnopqrstuwxyz")
+    for name in app.workbench.porter.exports():
+        letter = name[0] if name[0] not in {choice.key for choice in choices} else next(letters)
+        label = f"{name}: this client" if client_id else f"{name}: everything"
+        choices.append(Choice(letter, label, partial(_ask_where, app, name, client_id)))
+        if client_id:
+            everything = partial(_ask_where, app, name, "")
+            choices.append(Choice(letter.upper(), f"{name}: everything", everything))
+    choices.append(Choice("i", "import a file", partial(_ask_file, app)))
+    return Menu("Export or import", choices)
+
+
+def _ask_where(app: DeskHost, name: str, client_id: str) -> None:
+    client = (
+        app.attempt(lambda: app.workbench.roster.get(client_id), quiet=True) if client_id else None
+    )
+    stem = f"{app.workbench.clock():%Y-%m-%d}-{slug(client.name) if client else 'desk'}-{name}"
+
+    def export(typed: str | None) -> None:
+        if typed:
+            path = Path(typed).expanduser()
+            verb = partial(app.workbench.porter.export, name, path, client_id=client_id or None)
+            work_on(app, f"Exporting to {path}", verb, lambda done: _exported(app, path, done))
+
+    prompt = Prompt(f"Export as {name} to", value=str(Path.home() / stem), hint="a file or folder")
+    app.push_screen(prompt, export)
+
+
+def _exported(app: DeskHost, path: Path, done: object) -> None:
+    files = getattr(done, "files", ())
+    app.say(f"{len(files)} files in {path}" if len(files) > 1 else f"Written: {path}")
+
+
+def _ask_file(app: DeskHost) -> None:
+    def plan(typed: str | None) -> None:
+        if typed:
+            path = Path(typed).expanduser()
+            verb = partial(app.workbench.porter.plan_import, path)
+            work_on(app, f"Reading {path.name}", verb, partial(_preview, app, path))
+
+    def exists(typed: str) -> str:
+        path = Path(typed).expanduser()
+        if not path.is_file():
+            raise InvalidInputError(f"There is no file {path}; type the path of one.")
+        return f"{path.stat().st_size:,} bytes"
+
+    app.push_screen(Prompt("Import which file?", hint="~/contacts.csv", reading=exists), plan)
+
+
+def _preview(app: DeskHost, path: Path, plan: object) -> None:
+    from clientdesk.tui.dialogs.preview import Preview
+
+    def answered(answer: bool | None) -> None:
+        if answer:
+            verb = partial(app.workbench.porter.apply, plan)
+            work_on(app, f"Importing {path.name}", verb, lambda done: _imported(app, done))
+
+    app.push_screen(Preview(clean_line(path.name), plan), answered)
+
+
+def _imported(app: DeskHost, report: object) -> None:
+    app.changed()
+    counts = ", ".join(
+        f"{value} {name}"
+        for name in ("added", "changed", "skipped")
+        if (value := getattr(report, name, 0))
+    )
+    app.say(f"Imported: {counts or 'nothing new'}; u takes it back")

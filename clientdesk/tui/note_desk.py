@@ -1,0 +1,154 @@
+"""What the notes' pane has open: which note, with which text, and what became of it elsewhere."""
+
+from dataclasses import dataclass
+
+from clientdesk.model.errors import NotFoundError
+from clientdesk.model.note import Note
+from clientdesk.model.text import first_line
+from clientdesk.services.workbench import Workbench
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What saving did."""
+
+    note_id: str
+    """Id of the note that holds the text now."""
+    said: str = ""
+    """A sentence for the user where something else happened too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What to show after the desk has changed."""
+
+    text: str | None = None
+    """The text to show instead; None to leave what is there."""
+    said: str = ""
+    """A sentence for the user."""
+    must_say: bool = False
+    """Whether it is said even where this process made the change."""
+
+
+class NoteDesk:
+    """The note that stands open, as it was when it was read."""
+
+    def __init__(self, workbench: Workbench) -> None:
+        self._bench = workbench
+        self.client_id = ""
+        """Whose note it is."""
+        self.note_id = ""
+        """Id of the note; empty while it is not written yet."""
+        self.text = ""
+        """Its text as it stands in the desk, as far as we know."""
+        self._newest = ""
+
+    # ---- reading
+
+    def open(self, client_id: str, note: Note | None) -> None:
+        """Open a note of a client, or the place for a new one."""
+        self.client_id = client_id
+        self.note_id = note.id if note else ""
+        self.text = note.text if note else ""
+        self._newest = self._newest_id()
+
+    def is_typed(self, text: str) -> bool:
+        """Tell whether a text of the editor is not in the desk yet."""
+        return bool(self.client_id) and text != self.text
+
+    def refresh(self, text: str, *, stay: bool) -> Held:
+        """Read again; `text` is what the editor holds, `stay` whether somebody writes in it."""
+        typed = self.is_typed(text)
+        newest = self._newest_id()
+        new = newest not in {self._newest, self.note_id}
+        self._newest = newest
+        if new and newest:
+            title = first_line(self._bench.notebook.get(newest).text)
+            if typed or stay:
+                return Held(said=f"New note: {title} (ctrl+g l lists all)")
+            self.open(self.client_id, self._bench.notebook.main(self.client_id))
+            return Held(text=self.text)
+        stored = self._stored()
+        if typed or (stored is None and not self.note_id):
+            return Held()
+        if stored is None:
+            self.open(self.client_id, self._bench.notebook.main(self.client_id))
+            return Held(text=self.text)
+        if stored.text == self.text:
+            return Held()
+        self.text = stored.text
+        return Held(text=self.text)
+
+    def _stored(self) -> Note | None:
+        try:
+            note = self._bench.notebook.get(self.note_id) if self.note_id else None
+        except NotFoundError:
+            return None
+        return note if note and note.trashed_at is None else None
+
+    def _newest_id(self) -> str:
+        notes = self._bench.notebook.notes(self.client_id) if self.client_id else []
+        return max((note.id for note in notes), default="")
+
+    # ---- saving
+
+    def save(self, text: str) -> Saved:
+        """Save a text as this note: nothing that stands there by then is lost."""
+        stored = self._stored()
+        if stored is None:
+            was_open = bool(self.note_id)
+            note = self._bench.notebook.add(self.client_id, text)
+            self.open(self.client_id, note)
+            said = "The note was trashed elsewhere; yours is a new one." if was_open else ""
+            return Saved(note.id, said)
+        theirs = stored.text
+        self._bench.notebook.write(self.note_id, text)
+        clash = theirs not in {self.text, text}
+        self.text = text
+        said = "It was changed elsewhere too: that text is kept as an earlier version (ctrl+g v)."
+        return Saved(self.note_id, said if clash else "")
+
+    def take_back(self, owner: str, text: str, client_id: str) -> str:
+        """Make a text of an earlier run a note again; return its client. Raises NotFoundError."""
+        try:
+            note = self._bench.notebook.get(owner)
+        except NotFoundError:
+            note = None
+        if note is not None:
+            self._bench.notebook.write(note.id, text)
+            return note.client
+        if self.name_of(owner):
+            client_id = owner
+        self._bench.notebook.add(client_id, text)
+        return client_id
+
+    # ---- what the frame says
+
+    @property
+    def client_name(self) -> str:
+        """The name of the client; empty for nobody."""
+        return self.name_of(self.client_id)
+
+    def name_of(self, client_id: str) -> str:
+        """Return the name of a client, or nothing if there is none with this id."""
+        try:
+            return self._bench.roster.get(client_id).name if client_id else ""
+        except NotFoundError:
+            return ""
+
+    @property
+    def place(self) -> str:
+        """Which note of how many, `2 of 5`; empty if there is only one."""
+        ids = [note.id for note in self._bench.notebook.notes(self.client_id)]
+        if self.note_id not in ids:
+            return "new note" if ids else ""
+        return f"{ids.index(self.note_id) + 1} of {len(ids)}" if len(ids) > 1 else ""
+
+    @property
+    def age(self) -> str:
+        """How old the note is, `41 days old`; empty while it is new."""
+        note = self._stored()
+        if note is None:
+            return ""
+        days = (self._bench.clock() - note.fresh_at).days
+        return f"{days} days old" if days > 1 else "yesterday" if days == 1 else "today"
