@@ -89,7 +89,7 @@ def parse(name: str, raw: object) -> Rule:
 
 
 def _shelters(hit: re.Match[str], start: int, end: int) -> bool:
-    """Tell whether [start, end) holds a hit, or opens before it and is still open where it begins."""
+    """Tell whether [start, end) holds a hit, or opens before it and is open where it begins."""
     return start < hit.start() < end or (start == hit.start() and hit.end() <= end)
 
 
