@@ -1,10 +1,34 @@
 """From settings to a workbench: the one place that knows every concrete class."""
 
+import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 from clientdesk.config import Settings
+from clientdesk.model.client import Client
+from clientdesk.paths import shipped
+from clientdesk.services import trash
+from clientdesk.services.agenda import Agenda
+from clientdesk.services.cabinet import Cabinet
+from clientdesk.services.calendar import Calendar
+from clientdesk.services.composer import Composer
+from clientdesk.services.history import History
+from clientdesk.services.keeper import Keeper
+from clientdesk.services.ledger import Ledger
+from clientdesk.services.log import TouchLog
+from clientdesk.services.me import Me
+from clientdesk.services.memory import Memory
+from clientdesk.services.notebook import Notebook
+from clientdesk.services.office import Office
+from clientdesk.services.overview import Overview
+from clientdesk.services.porter import Porter
+from clientdesk.services.roster import Roster
 from clientdesk.services.workbench import Workbench
+from clientdesk.store.desk import Desk
+
+_DEMO_PREFIX = "clientdesk-demo-"
 
 
 def system_clock() -> datetime:
@@ -13,10 +37,81 @@ def system_clock() -> datetime:
 
 
 def open_workbench(settings: Settings, clock: Callable[[], datetime] = system_clock) -> Workbench:
-    """Open the desk: lock, recovery, migrations, samples for a demo. Raises DeskError."""
-    raise NotImplementedError
+    """Open the desk: lock, recovery, migrations, trash, samples for a demo. Raises DeskError."""
+    desk = Desk.open(settings.desk, clock=clock)
+    try:
+        return _furnish(settings, desk, clock, settings.desk, Memory(settings.view))
+    except BaseException:
+        desk.close()
+        raise
 
 
-def demo_settings(settings: Settings) -> Settings:
-    """Return the settings of a throw-away desk, filled from the samples."""
-    raise NotImplementedError
+def workbench_in_memory(
+    settings: Settings, clock: Callable[[], datetime] = system_clock
+) -> Workbench:
+    """Return a workbench over an empty desk that is kept nowhere."""
+    return _furnish(settings, Desk.in_memory(clock=clock), clock, None, Memory(None))
+
+
+def demo_settings(base: Settings | None = None) -> Settings:
+    """Return the settings of a throw-away desk, which is filled from the samples when opened.
+
+    Its folder is made here, for this user only, and is removed when the desk is closed.
+    """
+    import tempfile
+
+    home = Path(tempfile.mkdtemp(prefix=_DEMO_PREFIX))
+    base = base or Settings(home=home, config=home / "config")
+    return replace(base, home=home, demo=True)
+
+
+def _furnish(
+    settings: Settings,
+    desk: Desk,
+    clock: Callable[[], datetime],
+    desk_file: Path | None,
+    memory: Memory,
+) -> Workbench:
+    me = Me(Office(desk, clock))
+    office = Office(desk, lambda: clock().astimezone(me.zone()))
+    overview = Overview(desk, me.zone)
+    roster = Roster(office, overview)
+    calendar = Calendar(office, me)
+    ledger = Ledger(office, me)
+    log = TouchLog(office)
+    composer = Composer(office, me, overview)
+    agenda = Agenda(
+        office, me, overview, calendar=calendar, ledger=ledger, log=log, composer=composer
+    )
+    if settings.demo and not desk.records(Client).count():
+        _fill(office)
+    trash.purge(office)
+    return Workbench(
+        settings=settings,
+        clock=office.clock,
+        me=me,
+        roster=roster,
+        notebook=Notebook(office, roster),
+        calendar=calendar,
+        agenda=agenda,
+        composer=composer,
+        log=log,
+        ledger=ledger,
+        cabinet=Cabinet(office),
+        history=History(office),
+        porter=Porter(office, calendar, me),
+        keeper=Keeper(office, desk_file, lambda: _throw_away(settings)),
+        memory=memory,
+    )
+
+
+def _fill(office: Office) -> None:
+    from clientdesk.services import sample
+
+    sample.load(office, shipped("data") / "sample_desk.json")
+
+
+def _throw_away(settings: Settings) -> None:
+    """Remove the folder of a demo, and nothing that was not made for one."""
+    if settings.demo and settings.home.name.startswith(_DEMO_PREFIX):
+        shutil.rmtree(settings.home, ignore_errors=True)

@@ -1,7 +1,7 @@
 """A client: who they are, who works there, and how they like to be treated."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -93,6 +93,10 @@ class Client(Record):
     """Words that spelling accepts for this client."""
     ignored: Annotated[tuple[Ignored, ...], internal("Put aside in drafts", Control.NONE)] = ()
     """Findings put aside for this client."""
+    snoozed_until: Annotated[datetime | None, internal("Snoozed until", Control.NONE)] = None
+    """Aware moment until which their cadence stays off the agenda."""
+    snoozes: Annotated[int, internal("Snoozes", Control.NONE)] = 0
+    """How often it was snoozed."""
 
     @property
     def contact(self) -> Person | None:

@@ -105,6 +105,10 @@ class Incident(Record):
     """What I do differently from now on."""
     follow_up_on: Annotated[date | None, internal("Follow up on", Control.DATE)] = None
     """When to ask whether all is well: a month later."""
+    snoozed_until: Annotated[datetime | None, internal("Snoozed until", Control.NONE)] = None
+    """Aware moment until which the next update stays off the agenda."""
+    snoozes: Annotated[int, internal("Snoozes", Control.NONE)] = 0
+    """How often it was snoozed."""
 
     @property
     def owed(self) -> tuple[IncidentUpdate, ...]:

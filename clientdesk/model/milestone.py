@@ -1,7 +1,7 @@
 """A milestone in the life of a client or of one of their people."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -44,5 +44,11 @@ class Milestone(Record):
     """Whether it comes back each year; 29 February shows on 28 February in other years."""
     lead_days: Annotated[int, internal("Remind days before", Control.NUMBER)] = 7
     """How many days before it shows on the agenda."""
+    done_on: Annotated[date | None, internal("Done for", Control.NONE)] = None
+    """The day of it that was thought of last; a yearly one comes back the year after."""
+    snoozed_until: Annotated[datetime | None, internal("Snoozed until", Control.NONE)] = None
+    """Aware moment until which it stays off the agenda."""
+    snoozes: Annotated[int, internal("Snoozes", Control.NONE)] = 0
+    """How often it was snoozed."""
     note: Annotated[str, secret("Note", Control.TEXT)] = ""
     """What to think of; nobody else reads it."""

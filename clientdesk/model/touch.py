@@ -81,6 +81,10 @@ class Touch(Record):
     """Id of the draft that was sent, where it was a mail."""
     answers: Annotated[str, internal("Answers", Control.NONE)] = ""
     """Id of the request that it answered, for response times."""
+    snoozed_until: Annotated[datetime | None, internal("Snoozed until", Control.NONE)] = None
+    """Aware moment until which the owed recap stays off the agenda."""
+    snoozes: Annotated[int, internal("Snoozes", Control.NONE)] = 0
+    """How often it was snoozed."""
     private: Annotated[str, secret("Private remarks", Control.TEXT)] = ""
     """What nobody else may read."""
 

@@ -1,72 +1,149 @@
 """The agenda: what is owed, to whom, by when."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
-if TYPE_CHECKING:
-    from clientdesk.store import Desk
+from clientdesk.model.client import Client
+from clientdesk.model.draft import Draft
+from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.feedback import Feedback
+from clientdesk.model.incident import Incident
+from clientdesk.model.milestone import Milestone
+from clientdesk.model.touch import Touch
+from clientdesk.services.calendar import Calendar
+from clientdesk.services.composer import Composer
+from clientdesk.services.entries import Entry, EntryKind
+from clientdesk.services.gathering import Gathering
+from clientdesk.services.ledger import Ledger
+from clientdesk.services.log import TouchLog
+from clientdesk.services.me import Me
+from clientdesk.services.office import Office
+from clientdesk.services.overview import Overview
+from clientdesk.services.zones import aware
 
-
-class EntryKind(StrEnum):
-    """What an entry is, in the order in which a day shows them."""
-
-    INCIDENT_UPDATE = "incident update"
-    PROMISE = "promise"
-    CHECK_IN = "check-in"
-    RECAP = "recap"
-    NUDGE = "nudge"
-    MILESTONE = "milestone"
-    HOLD = "hold"
-    FOLLOW_UP = "follow-up"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing to do, with what to know for doing it."""
-
-    kind: EntryKind
-    """What it is."""
-    client_id: str
-    """Id of the client."""
-    client_name: str
-    """Name of the client."""
-    text: str
-    """What there is to do."""
-    when: datetime
-    """By when: an aware moment in my zone; midnight where only the day counts."""
-    has_time: bool
-    """Whether the time of day counts."""
-    overdue: bool
-    """Whether it should have been done by now."""
-    record_table: str
-    """Table of the record that it comes from."""
-    record_id: str
-    """Id of that record."""
-    original: datetime | None
-    """Which occurrence of a check-in, or which update of an incident, by its planned wall time."""
-    context: str
-    """`last touch 12 Nov · they owe 2 · you owe 1`."""
+__all__ = ["Agenda", "Entry", "EntryKind"]
 
 
 class Agenda:
     """The verbs of the agenda."""
 
-    def __init__(self, desk: "Desk", clock: Callable[[], datetime]) -> None:
+    def __init__(  # noqa: PLR0913 - it acts through the services that own what it lists
+        self,
+        office: Office,
+        me: Me,
+        overview: Overview,
+        *,
+        calendar: Calendar,
+        ledger: Ledger,
+        log: TouchLog,
+        composer: Composer,
+    ) -> None:
         """List what a desk owes."""
-        self._desk = desk
-        self._clock = clock
+        self._office = office
+        self._me = me
+        self._overview = overview
+        self._calendar = calendar
+        self._ledger = ledger
+        self._log = log
+        self._composer = composer
 
     def entries(self, days: int = 14, client_id: str | None = None) -> list[Entry]:
-        """Return what is overdue and what is due within some days, day by day."""
-        raise NotImplementedError
+        """Return what is overdue and what is due within some days, day by day.
+
+        A day is in the order of `EntryKind`. What is snoozed stands on the day of its return.
+        """
+        now = self._office.now()
+        horizon = now.date() + timedelta(days=max(0, min(days, 3650)))
+        gathering = Gathering(self._office, self._me, self._overview, now, client_id)
+        found = [entry for entry in gathering.entries(horizon) if entry.when.date() <= horizon]
+        return sorted(found, key=_order)
 
     def done(self, entry: Entry) -> None:
         """Say that an entry is done: kept, sent, given or talked about."""
-        raise NotImplementedError
+        match entry.kind:
+            case EntryKind.INCIDENT_UPDATE:
+                self._give_update(entry)
+            case EntryKind.PROMISE | EntryKind.NUDGE:
+                self._ledger.keep(entry.record_id)
+            case EntryKind.CHECK_IN if entry.original is not None:
+                self._calendar.done(entry.record_id, entry.original)
+            case EntryKind.CHECK_IN:
+                client = self._office.client(entry.client_id)
+                self._log.add(client.id, client.preferences.channel)
+            case EntryKind.RECAP:
+                self._log.recap_sent(entry.record_id)
+            case EntryKind.MILESTONE:
+                milestone = self._office.desk.records(Milestone).get(entry.record_id)
+                done = replace(milestone, done_on=entry.when.date(), snoozed_until=None, snoozes=0)
+                self._office.save(done, f"Done: {milestone.title}")
+            case EntryKind.HOLD:
+                self._composer.sent(entry.record_id)
+            case EntryKind.FOLLOW_UP:
+                self._follow_up(entry)
+
+    def _give_update(self, entry: Entry) -> None:
+        incident = self._office.desk.records(Incident).get(entry.record_id)
+        now = self._office.now()
+        updates = tuple(
+            replace(update, given_at=now)
+            if update.due == entry.original and update.given_at is None
+            else update
+            for update in incident.updates
+        )
+        given = replace(incident, updates=updates, snoozed_until=None, snoozes=0)
+        self._office.save(given, f"Update given: {incident.title}")
+
+    def _follow_up(self, entry: Entry) -> None:
+        if entry.record_table == Incident.table:
+            incident = self._office.desk.records(Incident).get(entry.record_id)
+            followed = replace(incident, follow_up_on=None)
+            self._office.save(followed, f"Followed up: {incident.title}")
+            return
+        feedback = self._office.desk.records(Feedback).get(entry.record_id)
+        if not feedback.changed.strip():
+            raise InvalidInputError(
+                "feedback closes with what came of it; write down what you changed, or why nothing"
+            )
+        closed = replace(feedback, closed_at=self._office.now())
+        self._office.save(closed, f"Feedback of {entry.client_name} closed")
 
     def snooze(self, entry: Entry, until: date) -> None:
-        """Keep an entry off the agenda until a day of my zone."""
-        raise NotImplementedError
+        """Keep an entry off the agenda until a day of my zone.
+
+        Raises InvalidInputError for a day that has passed.
+        """
+        if until <= self._office.now().date():
+            raise InvalidInputError("snooze until a day that is still ahead")
+        match entry.kind:
+            case EntryKind.PROMISE | EntryKind.NUDGE:
+                self._ledger.snooze(entry.record_id, until)
+            case EntryKind.CHECK_IN if entry.original is not None:
+                self._calendar.snooze(entry.record_id, until)
+            case EntryKind.HOLD:
+                draft = self._office.desk.records(Draft).get(entry.record_id)
+                until_then = (draft.hold_until or entry.when).timetz()
+                self._composer.hold(draft.id, datetime.combine(until, until_then))
+            case EntryKind.FOLLOW_UP:
+                kind = Incident if entry.record_table == Incident.table else Feedback
+                self._put_off(kind, entry, until)
+            case _:
+                self._sleep(entry, until)
+
+    def _put_off(self, kind: type[Incident] | type[Feedback], entry: Entry, until: date) -> None:
+        record = self._office.desk.records(kind).get(entry.record_id)
+        self._office.save(replace(record, follow_up_on=until), f"Snooze: {entry.text}")
+
+    def _sleep(self, entry: Entry, until: date) -> None:
+        record = self._office.desk.records(_SLEEPERS[entry.record_table]).get(entry.record_id)
+        wake = aware(datetime.combine(until, time()), self._me.zone())
+        later = replace(record, snoozed_until=wake, snoozes=record.snoozes + 1)
+        self._office.save(later, f"Snooze: {entry.text}")
+
+
+_SLEEPERS: dict[str, type[Client | Touch | Incident | Milestone]] = {
+    kind.table: kind for kind in (Client, Touch, Incident, Milestone)
+}
+
+
+def _order(entry: Entry) -> tuple[date, int, bool, datetime, str]:
+    return entry.when.date(), entry.kind.rank, entry.has_time, entry.when, entry.client_name

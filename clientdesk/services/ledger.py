@@ -9,7 +9,7 @@ from clientdesk.model.text import clean_line
 from clientdesk.services.boundary import checked_name
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
-from clientdesk.services.zones import aware, checked_zone, zone_named
+from clientdesk.services.zones import aware, checked_zone, deadline, zone_named
 
 
 class Ledger:
@@ -77,6 +77,12 @@ class Ledger:
         zone = zone_named(promise.zone) if promise.zone else self._me.zone()
         return aware(promise.due, zone).astimezone(self._me.zone())
 
+    def _deadline(self, promise: Promise) -> datetime | None:
+        if promise.due is None:
+            return None
+        zone = zone_named(promise.zone) if promise.zone else self._me.zone()
+        return deadline(promise.due, zone)
+
     def _order(self, promise: Promise) -> tuple[float, str]:
         due = self.due(promise)
         return (due.timestamp() if due else float("inf"), promise.id)
@@ -107,7 +113,7 @@ class Ledger:
 
     def _redated(self, promise: Promise, due: datetime | None, why: str) -> Promise:
         now = self._office.now()
-        before = self.due(promise)
+        before = self._deadline(promise)
         if promise.due is None or before is None:
             return replace(promise, due=due)
         entry = DateChange(at=now, was=promise.due, why=why, was_late=before < now)
@@ -141,7 +147,7 @@ class Ledger:
         return sum(self._was_kept(one) for one in closed) / len(closed)
 
     def _was_kept(self, promise: Promise) -> bool:
-        due = self.due(promise)
+        due = self._deadline(promise)
         in_time = due is None or (promise.closed_at is not None and promise.closed_at <= due)
         late_once = any(change.was_late for change in promise.history)
         return promise.state is PromiseState.KEPT and in_time and not late_once

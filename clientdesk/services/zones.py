@@ -1,6 +1,6 @@
 """Time zones by their IANA names, and wall times made aware in them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
@@ -68,3 +68,13 @@ def _unknown(name: str) -> str:
     close += [zone for zone in get_close_matches(name, known, 2) if zone not in close]
     advice = f"did you mean {' or '.join(close[:2])}?" if close else "one is Europe/Bratislava"
     return f"there is no time zone {name!r}; {advice}"
+
+
+def deadline(wall: datetime, zone: ZoneInfo) -> datetime:
+    """Return the moment after which a due time has passed: midnight means the whole of the day."""
+    return aware(wall if has_time(wall) else wall + timedelta(days=1), zone)
+
+
+def has_time(wall: datetime) -> bool:
+    """Tell whether a due time names a time of day; midnight stands for the day alone."""
+    return wall.time() != time()

@@ -1,0 +1,86 @@
+"""What is known of a mail beside its text: the client, the others, the secrets, the zones."""
+
+from pathlib import PurePath
+
+from clientdesk.checking import Known
+from clientdesk.model.client import Client
+from clientdesk.model.draft import Draft
+from clientdesk.model.field import secrets_of
+from clientdesk.services.folding import fold
+from clientdesk.services.me import Me
+from clientdesk.services.office import Office
+from clientdesk.services.overview import ClientFacts, Overview
+from clientdesk.services.trash import belongings
+
+SHORTEST_NAME = 3
+"""A name or word of another client that is shorter says nothing about where a mail belongs."""
+
+
+class Knowledge:
+    """Gathers what checks may know, and keeps the part that changes only with the clients."""
+
+    def __init__(self, office: Office, me: Me, overview: Overview) -> None:
+        """Know a desk."""
+        self._office = office
+        self._me = me
+        self._overview = overview
+        self._others: tuple[tuple[int, str], tuple[str, ...]] = ((-1, ""), ())
+
+    def of(self, draft: Draft) -> Known:
+        """Return what is known of a draft; without a client it is what I know of myself."""
+        client = self._office.desk.records(Client).find(draft.client) if draft.client else None
+        files = tuple(PurePath(path).name for path in draft.attachments)
+        known = Known(
+            subject=draft.subject,
+            attachments=files,
+            today=self._office.now().date(),
+            my_zone=self._me.zone().key,
+            information_only=draft.information_only,
+        )
+        if client is None:
+            return known
+        return Known(
+            subject=known.subject,
+            recipients=client.names,
+            others=self._names_of_others(client.id),
+            attachments=files,
+            today=known.today,
+            language=client.language or None,
+            longest=client.preferences.length.words,
+            zone=client.zone or None,
+            my_zone=known.my_zone,
+            secrets=self._secrets(client),
+            information_only=known.information_only,
+        )
+
+    def _names_of_others(self, client_id: str) -> tuple[str, ...]:
+        """Return what belongs to other clients only: names, people, projects, jargon."""
+        key = (self._overview.clients_version, client_id)
+        if self._others[0] != key:
+            everybody = self._overview.clients()
+            own = {
+                fold(word) for facts in everybody if facts.id == client_id for word in _words(facts)
+            }
+            words = dict.fromkeys(
+                word
+                for facts in everybody
+                if facts.id != client_id
+                for word in _words(facts)
+                if len(word) >= SHORTEST_NAME and fold(word) not in own
+            )
+            self._others = (key, tuple(words))
+        return self._others[1]
+
+    def _secrets(self, client: Client) -> tuple[str, ...]:
+        texts = list(secrets_of(client))
+        for record in belongings(self._office, client.id):
+            texts.extend(secrets_of(record))
+        return tuple(dict.fromkeys(texts))
+
+
+def _words(facts: ClientFacts) -> tuple[str, ...]:
+    return tuple(
+        word
+        for word in (facts.name, facts.company, *facts.people, *facts.projects, *facts.jargon)
+        if word
+    )
