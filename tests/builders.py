@@ -1,13 +1,12 @@
-"""Building what tests need: clients, records of every kind, a clock that stands still, a workbench."""
+"""Building what tests need: records of every kind, a clock that stands still, a workbench."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from clientdesk.bootstrap import open_workbench, workbench_in_memory
 from clientdesk.config import Settings
 from clientdesk.model.checkin import CheckIn
 from clientdesk.model.client import Client
@@ -17,7 +16,9 @@ from clientdesk.model.note import Note
 from clientdesk.model.person import Address, Person
 from clientdesk.model.promise import Owner, Promise
 from clientdesk.model.record import Record
-from clientdesk.services.workbench import Workbench
+
+if TYPE_CHECKING:
+    from clientdesk.services.workbench import Workbench
 
 R = TypeVar("R", bound=Record)
 
@@ -100,8 +101,10 @@ def some_settings(home: Path, **changes: Any) -> Settings:
     return Settings(**{"home": home, "config": home / "config", **changes})
 
 
-def a_workbench(clock: FrozenClock | None = None, home: Path | None = None) -> Workbench:
+def a_workbench(clock: FrozenClock | None = None, home: Path | None = None) -> "Workbench":
     """A workbench over an empty desk: in memory, or in a folder if one is named."""
+    from clientdesk.bootstrap import open_workbench, workbench_in_memory
+
     clock = clock or FrozenClock()
     if home is None:
         return workbench_in_memory(some_settings(Path("nowhere")), clock)

@@ -3,13 +3,16 @@
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings as hypothesis_settings
 
 from clientdesk.config import Settings
-from clientdesk.services.workbench import Workbench
 from tests.builders import MINE, FrozenClock, a_workbench, some_settings
+
+if TYPE_CHECKING:
+    from clientdesk.services.workbench import Workbench
 
 hypothesis_settings.register_profile("desk", deadline=None, max_examples=60)
 hypothesis_settings.load_profile("desk")
@@ -48,7 +51,7 @@ def settings(home: Path) -> Settings:
 
 
 @pytest.fixture
-def workbench(clock: FrozenClock) -> Iterator[Workbench]:
+def workbench(clock: FrozenClock) -> Iterator["Workbench"]:
     """An empty desk in memory."""
     bench = a_workbench(clock)
     yield bench
@@ -56,7 +59,7 @@ def workbench(clock: FrozenClock) -> Iterator[Workbench]:
 
 
 @pytest.fixture
-def disk_workbench(clock: FrozenClock, home: Path) -> Iterator[Workbench]:
+def disk_workbench(clock: FrozenClock, home: Path) -> Iterator["Workbench"]:
     """An empty desk in a folder."""
     bench = a_workbench(clock, home)
     yield bench
@@ -66,7 +69,7 @@ def disk_workbench(clock: FrozenClock, home: Path) -> Iterator[Workbench]:
 @pytest.fixture(params=["memory", "disk"])
 def any_workbench(
     request: pytest.FixtureRequest, clock: FrozenClock, home: Path
-) -> Iterator[Workbench]:
+) -> Iterator["Workbench"]:
     """An empty desk, once in memory and once in a folder."""
     bench = a_workbench(clock, home if request.param == "disk" else None)
     yield bench
