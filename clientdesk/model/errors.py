@@ -50,3 +50,9 @@ class DeskDamagedError(DeskError):
     """The desk file is damaged and its newest state cannot be proved from what is left."""
 
     exit_code = 8
+
+
+class FileError(ClientdeskError):
+    """A file other than the desk's own cannot be read or written."""
+
+    exit_code = 9

@@ -1,13 +1,18 @@
 """The porter: what goes out of the desk as files, and what comes in from them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from clientdesk.store import Desk
+from clientdesk.exporting import Export, Page
+from clientdesk.importing import ImportPlan, ImportReport
+from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.field import Privacy
+from clientdesk.services.calendar import Calendar
+from clientdesk.services.delivery import deliver
+from clientdesk.services.dossier import Archive
+from clientdesk.services.intake import Intake
+from clientdesk.services.me import Me
+from clientdesk.services.office import Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +20,7 @@ class Exported:
     """What an export gave."""
 
     files: tuple[Path, ...] = ()
-    """The files written."""
+    """The files that hold it."""
     text: str = ""
     """The text, where it was to go to standard output."""
 
@@ -23,14 +28,22 @@ class Exported:
 class Porter:
     """The verbs of exports and imports."""
 
-    def __init__(self, desk: "Desk", clock: Callable[[], datetime]) -> None:
+    def __init__(self, office: Office, calendar: Calendar, me: Me) -> None:
         """Carry things in and out of a desk."""
-        self._desk = desk
-        self._clock = clock
+        self._archive = Archive(office, calendar, me)
+        self._intake = Intake(office)
 
-    def exports(self) -> tuple[str, ...]:
-        """Return the names of all exports."""
-        raise NotImplementedError
+    @property
+    def archive(self) -> Archive:
+        """What exports are made from."""
+        return self._archive
+
+    def exports(self) -> dict[str, Export]:
+        """Return all exports by name."""
+        from clientdesk import exports
+        from clientdesk.discovery import modules_in
+
+        return {name: module.export for name, module in modules_in(exports).modules.items()}
 
     def export(
         self,
@@ -40,13 +53,53 @@ class Porter:
         client_id: str | None = None,
         overwrite: bool = False,
     ) -> Exported:
-        """Export to a path, or to text where the path is None or `-`."""
-        raise NotImplementedError
+        """Export all clients or one to a path, or to text where the path is None or `-`.
 
-    def plan_import(self, path: Path) -> Any:
-        """Read a file and say, row by row, what importing it would do."""
-        raise NotImplementedError
+        Raises InvalidInputError for an unknown name, ConflictError for a file in the way, and
+        FileError.
+        """
+        export = self._named(name)
+        material = self._archive.material(export.audience, client_id)
+        pages = list(export.render(material))
+        if path is None or str(path) == "-":
+            if export.folder and client_id is None:
+                raise InvalidInputError(
+                    f"{name} gives a file a client: name one with --client, or give a folder"
+                )
+            return Exported(text="".join(page.text for page in pages))
+        folder, placed = _placed(export, path, pages, single=client_id is not None)
+        return Exported(files=deliver(folder, placed, overwrite=overwrite))
 
-    def apply(self, plan: Any) -> Any:
+    def _named(self, name: str) -> Export:
+        known = self.exports()
+        if name not in known:
+            names = ", ".join(sorted(known))
+            raise InvalidInputError(f"there is no export {name!r}; there are {names}")
+        return known[name]
+
+    def plan_import(self, path: Path, *, encoding: str = "") -> ImportPlan:
+        """Read a file and say, row by row, what importing it would do.
+
+        Raises InvalidInputError for a file that cannot be understood, FileError for one that cannot
+        be read.
+        """
+        return self._intake.plan(path, encoding=encoding)
+
+    def apply(self, plan: ImportPlan) -> ImportReport:
         """Do what a plan says, in one change."""
-        raise NotImplementedError
+        return self._intake.apply(plan)
+
+
+def _placed(
+    export: Export, path: Path, pages: list[Page], *, single: bool
+) -> tuple[Path, list[Page]]:
+    """Return the folder, and the pages under the names that they get there."""
+    one_file = not export.folder or (single and path.suffix == export.suffix)
+    if not one_file or path.is_dir():
+        return path, pages
+    return path.parent, [Page(path.name, page.text) for page in pages]
+
+
+def audience_of(*, private: bool) -> Privacy:
+    """Return who may read what is shown: behind the curtain only what a client may."""
+    return Privacy.CLIENT if private else Privacy.INTERNAL

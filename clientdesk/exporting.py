@@ -1,0 +1,118 @@
+"""The contract of an export: what it is given, what it says of itself, and the pages it yields.
+
+An export never meets a record. It declares its audience and is handed plain dicts that hold exactly
+what `model.field.visible` lets that audience see, so that it cannot leak what it never had.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from clientdesk.model.field import Privacy
+
+Fields = dict[str, Any]
+"""The visible fields of one record: texts, numbers, lists and dicts; dates in ISO form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One occurrence of a check-in that lies ahead, or that is overdue."""
+
+    starts: datetime
+    """When: an aware moment in my zone."""
+    theirs: datetime
+    """The same moment in the client's zone."""
+    overdue: bool
+    """Whether it should have taken place by now."""
+    checkin: Fields
+    """The check-in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One client with everything of theirs that the audience may read."""
+
+    stem: str
+    """A name for files: a-z, 0-9 and hyphens; no other client of the desk has it."""
+    client: Fields
+    """The client."""
+    last_touch: datetime | None = None
+    """When we last talked: an aware moment in my zone; None if never, or not for this audience."""
+    planned: tuple[Planned, ...] = ()
+    """The next check-ins, by time."""
+    records: dict[str, tuple[Fields, ...]] = field(default_factory=dict)
+    """Their other records by table, oldest first, none of them in the trash."""
+
+    def of(self, table: str) -> tuple[Fields, ...]:
+        """Return the records of one table."""
+        return self.records.get(table, ())
+
+    def person(self, person_id: str) -> str:
+        """Return the name of one of the client's people, or an empty text."""
+        people = self.client.get("people", [])
+        return next((each["name"] for each in people if each["id"] == person_id), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything that an export works from."""
+
+    today: date
+    """The day of the export, in my zone."""
+    dossiers: tuple[Dossier, ...]
+    """The clients asked for, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One file of an export."""
+
+    name: str
+    """The file's name."""
+    text: str
+    """Its content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What an export says of itself. The one of a module in `exports/` is called `export`."""
+
+    summary: str
+    """What it gives, in a few words, for the command line's help."""
+    audience: Privacy
+    """Whose fields it is given: CLIENT or INTERNAL."""
+    suffix: str
+    """How its files end, with the dot."""
+    folder: bool
+    """Whether it gives a folder with one page a client; else one file for all."""
+    render: Callable[[Material], Iterator[Page]]
+    """Makes the pages."""
+
+
+_SEAL = re.compile(r"^digest: '?([0-9a-f]{16})'?\n", re.MULTILINE)
+_OPEN_SEAL = "digest: " + "0" * 16 + "\n"
+
+
+def sealed(text: str) -> str:
+    """Return a text with the digest of itself in the place of its `digest: 0000000000000000` line.
+
+    An export overwrites a file only if this seal holds: then nobody has edited it since.
+    """
+    return text.replace(_OPEN_SEAL, f"digest: {_digest(text)}\n", 1)
+
+
+def seal_holds(text: str) -> bool:
+    """Tell whether a text is just as `sealed` gave it."""
+    found = _SEAL.search(text)
+    if found is None:
+        return False
+    before = text[: found.start()] + _OPEN_SEAL + text[found.end() :]
+    return found[1] == _digest(before)
+
+
+def _digest(text: str) -> str:
+    # A digest of digits only, or one like 12e34567, would be a number in YAML.
+    return "a" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:15]

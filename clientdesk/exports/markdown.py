@@ -1,0 +1,79 @@
+"""A client as one Markdown page: who they are, what is owed both ways, what I know of them."""
+
+from collections.abc import Iterator
+
+from clientdesk.exporting import Dossier, Export, Material, Page, sealed
+from clientdesk.exports import _client, _dealings, _knowledge
+from clientdesk.exports._escaping import inline
+from clientdesk.model.field import Privacy
+
+_SECTIONS = (
+    ("Who they are", _client.who),
+    ("People", _client.people),
+    ("How they like it", _client.preferences),
+    ("Their words", _client.jargon),
+    ("In touch", _client.cadence),
+    ("Next check-ins", _dealings.checkins),
+    ("I promised", _dealings.mine),
+    ("They promised", _dealings.theirs),
+    ("Requests", _dealings.requests),
+    ("Incidents", _dealings.incidents),
+    ("Advice", _dealings.pushbacks),
+    ("Feedback", _dealings.feedback),
+    ("Facts", _knowledge.facts),
+    ("Notes", _knowledge.notes),
+    ("Dates to remember", _knowledge.milestones),
+    ("Shared with them", _knowledge.shares),
+    ("Recent touches", _knowledge.touches),
+)
+
+
+def render(material: Material) -> Iterator[Page]:
+    """Yield one page a client."""
+    for dossier in material.dossiers:
+        name = f"{material.today:%Y-%m-%d}-{dossier.stem}-summary.md"
+        yield Page(name, sealed(_front_matter(dossier, material) + body(dossier, material)))
+
+
+def body(dossier: Dossier, material: Material) -> str:
+    """Return a client's page without its front matter."""
+    parts = [f"# {inline(dossier.client['name'])}"]
+    for title, section in _SECTIONS:
+        lines = list(section(dossier, material))
+        if lines:
+            parts.append("\n".join([f"## {title}", "", *lines]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _front_matter(dossier: Dossier, material: Material) -> str:
+    import yaml
+
+    client = dossier.client
+    held = {
+        "id": client["id"],
+        "name": client["name"],
+        "kind": "summary",
+        "date": material.today,
+        "status": client.get("status"),
+        "zone": client.get("zone"),
+        "language": client.get("language"),
+        "tags": list(client.get("tags", [])),
+        "created": client.get("created_at"),
+    }
+    written = yaml.dump(
+        {key: value for key, value in held.items() if value},
+        Dumper=yaml.CSafeDumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=1_000_000,
+    )
+    return f"---\n{written}generator: clientdesk\ndigest: {'0' * 16}\n---\n\n"
+
+
+export = Export(
+    summary="one Markdown page a client, with YAML front matter",
+    audience=Privacy.INTERNAL,
+    suffix=".md",
+    folder=True,
+    render=render,
+)

@@ -1,0 +1,90 @@
+"""Putting an export's pages on the disk: all or none, privately, and never over other work."""
+
+import os
+import stat
+from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
+
+from clientdesk.exporting import Page, seal_holds
+from clientdesk.model.errors import ConflictError, FileError
+
+_COUNT = count(1)
+_LISTED = 3
+
+
+def deliver(folder: Path, pages: Sequence[Page], *, overwrite: bool) -> tuple[Path, ...]:
+    """Write pages into a folder, which is made if there is none, and return their paths.
+
+    A file that holds the same already is left as it is. One that an earlier export wrote and
+    nobody has edited since is replaced. Any other is somebody's work: ConflictError unless
+    `overwrite`, and nothing is written. Raises FileError if the disk refuses.
+    """
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        targets = [(folder / page.name, page.text.encode("utf-8")) for page in pages]
+        wanted = [(path, data) for path, data in targets if _differs(path, data)]
+        if not overwrite:
+            _refuse_others([path for path, _ in wanted])
+        _write(wanted)
+    except OSError as error:
+        raise refused(error, folder) from error
+    return tuple(path for path, _ in targets)
+
+
+def _differs(path: Path, data: bytes) -> bool:
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return True
+    if not stat.S_ISREG(mode):
+        raise FileError(f"{path} is not a plain file; move it away or export to another place")
+    return path.read_bytes() != data
+
+
+def _refuse_others(paths: list[Path]) -> None:
+    others = [path for path in paths if path.exists() and not _is_ours(path)]
+    if not others:
+        return
+    names = ", ".join(str(path) for path in others[:_LISTED])
+    more = f" and {len(others) - _LISTED} more" if len(others) > _LISTED else ""
+    verb = "is" if len(others) == 1 else "are"
+    raise ConflictError(
+        f"{names}{more} {verb} there already and would be lost; nothing was written: "
+        "choose another place, or add --overwrite"
+    )
+
+
+def _is_ours(path: Path) -> bool:
+    return seal_holds(path.read_bytes().decode("utf-8", "replace"))
+
+
+def _write(wanted: list[tuple[Path, bytes]]) -> None:
+    beside: list[tuple[Path, Path]] = []
+    try:
+        for path, data in wanted:
+            temporary = path.with_name(f".{os.getpid()}-{next(_COUNT)}.tmp")
+            beside.append((temporary, path))
+            _write_one(temporary, data)
+        while beside:
+            temporary, path = beside[-1]
+            temporary.replace(path)
+            beside.pop()
+    finally:
+        for temporary, _ in beside:
+            temporary.unlink(missing_ok=True)
+
+
+def _write_one(path: Path, data: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def refused(error: OSError, path: Path) -> FileError:
+    """Return the sentence for what the disk refuses."""
+    where = error.filename or path
+    why = (error.strerror or type(error).__name__).lower()
+    return FileError(f"cannot use {where}: {why}; nothing was written")
