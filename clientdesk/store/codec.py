@@ -4,9 +4,9 @@ msgspec is imported on the first use; it reads dates, moments, enumerations and 
 from the annotations of the record classes, and refuses what does not fit them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_origin
 
 from clientdesk.model.field import fields_of
 from clientdesk.model.record import Record
@@ -65,7 +65,9 @@ def encode_record(record: Record, before: bytes | None = None) -> bytes:
 
 
 def _keep_unknown(kind: type, old: Document, new: Document) -> None:
-    known = {info.name: info.parts for info in fields_of(kind)}
+    known = {
+        info.name: None if get_origin(info.kind) is dict else info.parts for info in fields_of(kind)
+    }
     for key, held in old.items():
         if key not in known:
             new.setdefault(key, held)
@@ -76,15 +78,19 @@ def _keep_unknown(kind: type, old: Document, new: Document) -> None:
 def _keep_unknown_inside(kind: type, old: Any, new: Any) -> None:
     if isinstance(old, dict) and isinstance(new, dict):
         _keep_unknown(kind, old, new)
-    elif isinstance(old, list) and isinstance(new, list):
+    elif isinstance(old, list) and isinstance(new, list | tuple):
         for was, now in _pairs(old, new):
             _keep_unknown(kind, was, now)
 
 
-def _pairs(old: list[Any], new: list[Any]) -> list[tuple[Document, Document]]:
+def _pairs(old: list[Any], new: Sequence[Any]) -> list[tuple[Document, Document]]:
     """Pair the items of a list with what they were: by id, or by place if none came or went."""
     was = {item["id"]: item for item in old if isinstance(item, dict) and "id" in item}
     if was:
-        return [(was[item["id"]], item) for item in new if item.get("id") in was]
+        return [
+            (was[item["id"]], item)
+            for item in new
+            if isinstance(item, dict) and item.get("id") in was
+        ]
     pairs = zip(old, new, strict=True) if len(old) == len(new) else ()
     return [pair for pair in pairs if isinstance(pair[0], dict) and isinstance(pair[1], dict)]
