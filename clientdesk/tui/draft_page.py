@@ -222,10 +222,8 @@ class DraftPage(Pane):
             id="", created_at=bench.clock(), client=self.client_id, to=typed.to
         )
         draft = replace(draft, to=typed.to, subject=typed.subject, body=typed.body)
-        aside = {*draft.ignored, *bench.me.get().ignored}
-        if draft.client:
-            aside.update(bench.roster.get(draft.client).ignored)
-        return partial(_judge, bench.composer.known(draft), frozenset(aside))
+        aside = bench.composer.put_aside(draft)
+        return partial(_judge, bench.composer.known(draft), aside)
 
 
 def _judge(known: Known, aside: frozenset[Ignored], text: str) -> Verdict:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from clientdesk.model.checkin import CheckIn
 from clientdesk.model.promise import Promise
-from clientdesk.services.agenda import Entry
+from clientdesk.services.agenda import Entry, EntryKind
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.checkin import Asked, WhenBox
 from clientdesk.tui.dialogs.menu import Menu
@@ -46,6 +46,9 @@ def move_entry(host: DeskHost, entry: Entry) -> None:
     bench = host.workbench
     if entry.record_table == Promise.table:
         _move_promise(host, entry)
+        return
+    if entry.kind is EntryKind.CHECK_IN and entry.original is None:
+        plan_checkin(host, entry.client_id)
         return
     if entry.record_table != CheckIn.table or entry.original is None:
         host.say(f"A {entry.kind} has no time of its own to move; z puts it off.")

@@ -9,15 +9,12 @@ from zoneinfo import ZoneInfo
 from clientdesk.model.checkin import OccurrenceState
 from clientdesk.services.agenda import Entry, EntryKind
 from clientdesk.services.calendar import Appointment
-from clientdesk.services.roster import Mark
+from clientdesk.services.standing import DUE_WITHIN, Mark
 from clientdesk.services.workbench import Workbench
 from clientdesk.tui.widgets.agenda_rows import Row, rows_of
 
 HORIZON = 42
 """Days ahead that the agenda lists."""
-SOON = 3
-"""Days within which something counts as due."""
-_GRAVITY = (Mark.NONE, Mark.FINE, Mark.DUE, Mark.OVERDUE)
 
 
 class View(StrEnum):
@@ -68,7 +65,7 @@ class Upcoming:
         for entry in entries:
             day = entry.when.date()
             if first <= day <= last:
-                marks[day] = max(marks.get(day, Mark.NONE), _mark(entry, now), key=_GRAVITY.index)
+                marks[day] = min(marks.get(day, Mark.NONE), _mark(entry, now), key=_rank)
         if wish.client_id is not None:
             entries = [entry for entry in entries if entry.client_id == wish.client_id]
         if (span := self._span(wish, now.date())) is not None:
@@ -104,10 +101,14 @@ class Upcoming:
         return ZoneInfo(name) if name else None
 
 
+def _rank(mark: Mark) -> int:
+    return mark.rank
+
+
 def _mark(entry: Entry, now: datetime) -> Mark:
     if entry.overdue:
         return Mark.OVERDUE
-    return Mark.DUE if (entry.when.date() - now.date()).days <= SOON else Mark.FINE
+    return Mark.DUE if (entry.when.date() - now.date()).days <= DUE_WITHIN else Mark.FINE
 
 
 def _entry(appointment: Appointment, now: datetime) -> Entry:

@@ -1,7 +1,7 @@
 """A draft's text with its verdict beneath: judged while one writes, in a thread of its own."""
 
 from collections.abc import Callable
-from time import perf_counter
+from time import monotonic, thread_time
 from typing import ClassVar
 
 from textual import getters, on, work
@@ -27,6 +27,8 @@ SHARE = 12
 more than a small share of the processor."""
 LONGEST_REST = 1.5
 """That rest is never longer than this, in seconds."""
+SOON = 0.005
+"""Seconds that are not worth waiting for."""
 
 Judge = Callable[[str], Verdict]
 """Judges a text; called in a thread."""
@@ -79,7 +81,7 @@ class Proof(Vertical):
         self._prepare = prepare
         self._placeholder = placeholder
         self._revision = 0
-        self._took = 0.0
+        self._took = self._due = 0.0
         self._standing = Standing()
         self._rest: Timer | None = None
         self.information_only = False
@@ -119,21 +121,24 @@ class Proof(Vertical):
     def judge_soon(self) -> None:
         """Judge the text when it has rested, if judging has begun."""
         self._revision += 1
-        if self._rest is not None:
-            self._rest.stop()
-        if self.judging:
-            wait = min(max(REST, SHARE * self._took), LONGEST_REST)
-            self._rest = self.set_timer(wait, self._judge_now)
+        self._due = monotonic() + min(max(REST, SHARE * self._took), LONGEST_REST)
+        if self.judging and self._rest is None:
+            self._rest = self.set_timer(self._due - monotonic(), self._judge_now)
 
     def _judge_now(self) -> None:
+        # One timer at a time that looks again is cheaper than one timer a key.
+        still = self._due - monotonic()
+        if still > SOON:
+            self._rest = self.set_timer(still, self._judge_now)
+            return
         self._rest = None
         self._work(self._revision, self.text, self._prepare())
 
     @work(thread=True, exclusive=True, group="proof", exit_on_error=False)
     def _work(self, revision: int, text: str, judge: Judge) -> None:
-        started = perf_counter()
+        started = thread_time()
         verdict = judge(text)
-        took = perf_counter() - started
+        took = thread_time() - started
         if not get_current_worker().is_cancelled:
             self.post_message(self.Came(revision, text, verdict, took))
 

@@ -1,17 +1,18 @@
 """The editor of a draft: findings are underlined where they stand, and a fix is one undo."""
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from typing import ClassVar
 
 from rich.text import Text
 from textual.widgets.text_area import Edit, EditResult
 
 from clientdesk.model.finding import Finding, Fix
+from clientdesk.tui.widgets.cached_lines import CachedLines
 from clientdesk.tui.widgets.editor import Editor
 from clientdesk.tui.widgets.proof_spans import Rows, Spans, moved, spans_of
 
 
-class ProofArea(Editor):
+class ProofArea(CachedLines, Editor):
     """An editor that draws what the checks found."""
 
     DEFAULT_CSS = """
@@ -98,6 +99,10 @@ class ProofArea(Editor):
                 style = self.get_component_rich_style(name, partial=True)
                 line.stylize(style, span.start, span.end)
         return line
+
+    def look_of(self, row: int) -> Hashable:
+        """Return the spans of a line: they decide how it is underlined."""
+        return self._spans.get(row)
 
     def _stands(self, row: int, start: int, text: str) -> bool:
         line = self.document.get_line(row) if row < self.document.line_count else ""
