@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -56,7 +57,13 @@ class Review(Dialog[HandOver]):
     """States the problems and offers the hand-over."""
 
     DEFAULT_CSS = """
-    Review > Sheet { width: 72; }
+    Review {
+        & > Sheet { width: 72; }
+        & .review--problem { height: auto; }
+        & .review--mark { width: 10; }
+        & .review--message { width: 1fr; height: auto; }
+        & .review--keys { margin-top: 1; }
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         key("y", "give('copy')", "Copy", "Send the text to the terminal clipboard.",
@@ -74,7 +81,12 @@ class Review(Dialog[HandOver]):
         number = len(self._reviewed.problems)
         what = "1 problem" if number == 1 else f"{number or 'No'} problems"
         with Sheet(f"{what} in this draft"):
-            yield Static(Content("\n").join([*self._head(), *self._problems(), *self._keys()]))
+            yield Static(Content("\n").join(self._head()))
+            for mark, message in self._problems():
+                with Horizontal(classes="review--problem"):
+                    yield Static(mark, classes="review--mark")
+                    yield Static(message, classes="review--message")
+            yield Static(self._keys(), classes="review--keys")
 
     def action_give(self, way: str) -> None:
         """Hand over."""
@@ -94,24 +106,25 @@ class Review(Dialog[HandOver]):
             Content(""),
         ]
 
-    def _problems(self) -> list[Content]:
+    def _problems(self) -> list[tuple[Content, Content]]:
         signs, problems = signs_of(self.app.glyphs), self._reviewed.problems
-        lines = [
-            Content.assemble(
-                (f"{signs[row.finding.severity]} ", f"bold {COLOURS[row.finding.severity]}"),
-                (f"line {row.line}  ", "$faint"),
-                row.finding.message,
+        rows = [
+            (
+                Content.assemble(
+                    (f"{signs[row.finding.severity]} ", f"bold {COLOURS[row.finding.severity]}"),
+                    (f"line {row.line}", "$faint"),
+                ),
+                Content(row.finding.message),
             )
             for row in problems[:MOST]
         ]
         if len(problems) > MOST:
-            lines.append(Content.styled(f"  and {len(problems) - MOST} more", "$muted"))
-        return [*lines, Content("")] if lines else []
+            rows.append((Content(""), Content.styled(f"and {len(problems) - MOST} more", "$muted")))
+        return rows
 
-    def _keys(self) -> list[Content]:
+    def _keys(self) -> Content:
         anyway = " anyway" if self._reviewed.stops else ""
         keys = (("y", f"copy{anyway}"), ("x", f"I sent it{anyway}"), ("n", "back to the draft"))
-        parts = (
+        return Content("    ").join(
             Content.assemble((sign, "bold $focus"), " ", (does, "$muted")) for sign, does in keys
         )
-        return [Content("    ").join(parts)]

@@ -19,6 +19,7 @@ from clientdesk.tui.keys import key
 from clientdesk.tui.pane import Place
 from clientdesk.tui.upcoming import Upcoming, View, Wish
 from clientdesk.tui.widgets.agenda_list import AgendaList
+from clientdesk.tui.widgets.agenda_rows import Item
 from clientdesk.tui.widgets.line_list import LineList
 from clientdesk.tui.widgets.month import Month
 
@@ -61,7 +62,7 @@ class CalendarPane(EntryVerbs):
 
     def on_mount(self) -> None:
         """Show today."""
-        self._said = ""
+        self._said = ("", "")
         self._upcoming = Upcoming(self.workbench)
         self._view = View(self.workbench.memory.get("calendar.view", View.AGENDA))
         self._one, self._theirs = False, False
@@ -133,11 +134,12 @@ class CalendarPane(EntryVerbs):
         self.action_open()
 
     def _tell(self) -> None:
-        entry = self.agenda.entry
-        said = self.app.glyphs.plain(entry.context) if entry else ""
+        row = self.agenda.row
+        item = row if isinstance(row, Item) else None
+        said = (item.words, self.app.glyphs.plain(item.entry.context)) if item else ("", "")
         if said != self._said:
             self._said = said
-            self._reminder.update(Content(said))
+            self._reminder.update(Content.assemble((said[0], "$foreground"), "\n", said[1]))
 
     @property
     def entry(self) -> Entry | None:

@@ -29,10 +29,12 @@ LIGHT_COLOURS = {
     Light.BAD: "$overdue",
 }
 """The style of a lamp's sign."""
-ROWS, GAP = 2, 2
-"""Rows of the line, and cells between two things on it."""
-LONGEST_FIX = 24
+ROWS, GAP = 3, 2
+"""Rows at the most, and cells between two things on one of them."""
+LONGEST_FIX = 44
 """Cells of a fix that are shown."""
+LONGEST_WORDS = 30
+"""Characters of a finding's words that are shown."""
 
 
 def signs_of(glyphs: Glyphs) -> dict[Severity, str]:
@@ -67,12 +69,12 @@ class Pointed:
 
 
 class VerdictLine(Widget):
-    """Two rows under a draft; drawn again only when what they say changes."""
+    """The rows under a draft, filled from below; drawn again only when what they say changes."""
 
     DEFAULT_CSS = """
     VerdictLine {
         width: 1fr;
-        height: 2;
+        height: 3;
     }
     """
 
@@ -91,27 +93,32 @@ class VerdictLine(Widget):
     def render(self) -> Content:
         """Draw what was said last."""
         if isinstance(self._said, str):
-            return Content.styled(self._said, "$muted")
-        if isinstance(self._said, Pointed):
-            return self._pointed(self._said)
-        return self._standing(self._said)
+            lines = Content.styled(self._said, "$muted").wrap(self._width)
+        elif isinstance(self._said, Pointed):
+            lines = self._pointed(self._said)
+        else:
+            lines = self._standing(self._said)
+        above = [Content("")] * max(0, self.size.height - len(lines))
+        return Content("\n").join([*above, *(line.rstrip() for line in lines)])
 
-    def _standing(self, standing: Standing) -> Content:
+    @property
+    def _width(self) -> int:
+        return max(self.size.width, 1)
+
+    def _standing(self, standing: Standing) -> list[Content]:
         lamps = Content("  ").join(self._lamp(lamp) for lamp in standing.lamps)
         counts = self._counts(standing)
-        room = self.size.width - lamps.cell_length - counts.cell_length
-        if room < GAP:
-            return Content("\n").join((lamps, counts))
-        below = self._reasons(standing)
-        return Content.assemble(lamps, " " * room, counts, "\n", below)
+        room = self._width - lamps.cell_length - counts.cell_length
+        first = [lamps, counts] if room < GAP else [lamps + " " * room + counts]
+        return [*first, self._reasons(standing)]
 
     def _reasons(self, standing: Standing) -> Content:
         line = " · ".join(lamp.reason for lamp in standing.lamps if lamp.reason)
         line = self.app.glyphs.plain(line)
-        if cell_len(line) > self.size.width:
-            line = set_cell_size(line, self.size.width - 1) + self.app.glyphs.more
+        if cell_len(line) > self._width:
+            line = set_cell_size(line, self._width - 1) + self.app.glyphs.more
         hint = "F8 next" if standing.stops + standing.warnings + standing.hints else ""
-        gap = self.size.width - cell_len(line) - len(hint)
+        gap = self._width - cell_len(line) - len(hint)
         if gap < GAP:
             return Content.styled(line, "$muted")
         return Content.assemble((line, "$muted"), " " * gap, (hint, "$faint"))
@@ -134,25 +141,30 @@ class VerdictLine(Widget):
                 parts.append(Content.styled(f"{signs[severity]} {number}", COLOURS[severity]))
         return Content("  ").join(parts)
 
-    def _pointed(self, pointed: Pointed) -> Content:
-        finding, signs = pointed.finding, signs_of(self.app.glyphs)
-        sign = (signs[finding.severity] + " ", f"bold {COLOURS[finding.severity]}")
+    def _pointed(self, pointed: Pointed) -> list[Content]:
+        finding = pointed.finding
+        sign = signs_of(self.app.glyphs)[finding.severity]
         said = Content.assemble(
-            sign,
-            (" ".join(pointed.words.split())[:30], "bold $foreground"),
+            (f"{sign} ", f"bold {COLOURS[finding.severity]}"),
+            (" ".join(pointed.words.split())[:LONGEST_WORDS], "bold $foreground"),
             "  " if pointed.words else "",
             (finding.message, "$muted"),
         )
-        lines = said.wrap(max(self.size.width, 1)) or [said]
+        lines = [line.rstrip() for line in said.wrap(self._width)]
         fix = self._fix(finding)
-        if len(lines) == 1 and lines[0].cell_length + fix.cell_length + 3 <= self.size.width:
-            return Content.assemble(lines[0].rstrip(), "   ", fix)
-        second = lines[1].rstrip() if len(lines) > 1 else Content("")
-        room = self.size.width - fix.cell_length - 3 * bool(fix.plain)
-        if len(lines) > ROWS or second.cell_length > room:
-            second = second.truncate(max(room, 1), ellipsis=True)
-        gap = "   " if fix.plain and second.plain else ""
-        return Content.assemble(lines[0].rstrip(), "\n", second, gap, fix)
+        if not fix.plain:
+            return self._cut(lines, ROWS)
+        last = lines[-1]
+        if len(lines) <= ROWS and last.cell_length + fix.cell_length + GAP <= self._width:
+            return [*lines[:-1], last + " " * GAP + fix]
+        return [*self._cut(lines, ROWS - 1), fix]
+
+    def _cut(self, lines: list[Content], most: int) -> list[Content]:
+        if len(lines) <= most:
+            return lines
+        room = self._width - cell_len(self.app.glyphs.more)
+        last = lines[most - 1].truncate(room) + Content.styled(self.app.glyphs.more, "$muted")
+        return [*lines[: most - 1], last]
 
     def _fix(self, finding: Finding) -> Content:
         if finding.fix is None:
