@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from clientdesk.language.clauses import imperative_in
 from clientdesk.language.dates import Mention
@@ -88,19 +88,32 @@ def ask_of(
     `limited` tells whether it names an exact time to act by, which makes an ask of a stock closer.
     `following` is the next sentence: a question that it answers was not put to the reader.
     """
+    found = _asked(sentence.text, lexicon, limited=limited)
+    if not found or (found[0] == "question" and _answers(following, lexicon)):
+        return None
+    kind, span = found
+    trigger = Span(sentence.span.start + span.start, sentence.span.start + span.end)
+    return Ask(sentence, trigger, kind, weight=1 if kind == "obligation" else 2)
+
+
+@lru_cache(maxsize=4096)
+def _asked(sentence: str, lexicon: Lexicon, *, limited: bool) -> tuple[str, Span] | None:
+    """Return the kind of ask that a sentence makes and its words, as indices into it, or None.
+
+    Kept, since an editor asks of the same sentences at every key that is struck.
+    """
     grammar = _grammar(lexicon)
-    text = sentence.text.replace("\n", " ")
+    text = sentence.replace("\n", " ")
     if grammar.boilerplate.search(text) or (not limited and grammar.closers.search(text)):
         return None
     for left_out in (ADDRESS, _QUOTATION, grammar.blanks):
         text = left_out.sub(lambda match: _BLANK * len(match[0]), text)
-    found = _framed(text, grammar) or _question(text, grammar) or _command(text, lexicon)
-    if not found or (found[0] == "question" and grammar.answers.match(following.lstrip(" *-\"'"))):
-        return None
-    kind, span = found
-    return Ask(
-        sentence, Span(sentence.span.start + span.start, sentence.span.start + span.end), kind
-    )
+    return _framed(text, grammar) or _question(text, grammar) or _command(text, lexicon)
+
+
+def _answers(following: str, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence answers the question before it."""
+    return bool(_grammar(lexicon).answers.match(following.lstrip(" *-\"'")))
 
 
 def _framed(text: str, grammar: _Grammar) -> tuple[str, Span] | None:

@@ -1,6 +1,7 @@
 """Dates, weekdays, clock times and vague times in a sentence."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from functools import cache
@@ -38,6 +39,7 @@ class _Grammar:
     """How one language writes dates."""
 
     exact: tuple[re.Pattern[str], ...]
+    any_exact: re.Pattern[str]
     vague: re.Pattern[str]
     never: re.Pattern[str]
     weekdays: dict[str, int]
@@ -69,8 +71,10 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         "half": [f"(?P<half>{_any(raw.get('half') or {})})"],
         "count": [rf"(?:\d{{1,3}}|{_any(numbers)})"],
     }
+    exact = tuple(compile_patterns([pattern], words) for pattern in raw.get("exact") or ())
     return _Grammar(
-        exact=tuple(compile_patterns([pattern], words) for pattern in raw.get("exact") or ()),
+        exact=exact,
+        any_exact=re.compile("|".join(_unnamed(pattern) for pattern in exact), re.IGNORECASE),
         vague=compile_patterns(raw.get("vague") or (), words),
         never=compile_patterns(raw.get("never") or (), words),
         weekdays=weekdays,
@@ -81,6 +85,11 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         ),
         numbers=numbers,
     )
+
+
+def _unnamed(pattern: re.Pattern[str]) -> str:
+    """Return an expression without the names of its parts, so that it can stand beside others."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern)
 
 
 def _numbered(names: list[str], first: int) -> dict[str, int]:
@@ -101,17 +110,11 @@ def _any(names: Any) -> str:
 def mentions_in(text: str, span: Span, lexicon: Lexicon, today: date | None) -> tuple[Mention, ...]:
     """Return the times named in `span` of `text`, in order, none overlapping another."""
     grammar, stretch = _grammar(lexicon), span.of(text)
-    never = [match.span() for match in grammar.never.finditer(stretch)]
-    found: list[tuple[int, int, re.Match[str] | None]] = [
-        (_start(match), match.end(), match)
-        for expression in grammar.exact
-        for match in expression.finditer(stretch)
-    ]
-    found += [(match.start(), match.end(), None) for match in grammar.vague.finditer(stretch)]
-    found.sort(key=lambda hit: (hit[0], -hit[1]))
+    hits = sorted(_hits(stretch, grammar), key=lambda hit: (hit[0], -hit[1]))
+    never = [match.span() for match in grammar.never.finditer(stretch)] if hits else []
     kept: list[Mention] = []
     reached = 0
-    for start, end, match in found:
+    for start, end, match in hits:
         if start < reached or any(a <= start and end <= b for a, b in never):
             continue
         reached = end
@@ -120,6 +123,16 @@ def mentions_in(text: str, span: Span, lexicon: Lexicon, today: date | None) -> 
             _mention(place, match, grammar, today) if match else Mention(place, exact=False)
         )
     return tuple(kept)
+
+
+def _hits(stretch: str, grammar: _Grammar) -> Iterator[tuple[int, int, re.Match[str] | None]]:
+    """Yield start, end and, for an exact time, the match of everything that looks like a time."""
+    if grammar.any_exact.search(stretch):
+        for expression in grammar.exact:
+            for match in expression.finditer(stretch):
+                yield _start(match), match.end(), match
+    for match in grammar.vague.finditer(stretch):
+        yield match.start(), match.end(), None
 
 
 def _start(match: re.Match[str]) -> int:

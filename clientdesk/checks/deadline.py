@@ -1,0 +1,43 @@
+"""An ask that does not say by when."""
+
+from collections.abc import Iterator
+
+from clientdesk.checking import Known
+from clientdesk.checks._limits import suggested
+from clientdesk.checks.vague_deadline import vague_times
+from clientdesk.language.asks import Ask
+from clientdesk.language.deadlines import limit_in
+from clientdesk.language.reading import Reading
+from clientdesk.model.finding import Finding, Fix
+
+
+def check(reading: Reading, known: Known) -> Iterator[Finding]:
+    """Yield a finding at the main ask if the mail names no exact time to act by, and no vague one."""
+    ask = reading.main_ask
+    if ask is None or ask.deadline or _limited(reading) or any(vague_times(reading)):
+        return
+    rule = reading.lexicon.rule("deadline")
+    limit = suggested(reading.lexicon, known)
+    yield Finding(
+        check="deadline",
+        severity=rule.severity,
+        start=ask.span.start,
+        end=ask.span.end,
+        message=rule.message,
+        fix=_inserted(reading, ask, limit) if limit else None,
+    )
+
+
+def _limited(reading: Reading) -> bool:
+    """Tell whether any sentence of the mail sets a limit."""
+    return any(
+        limit_in(sentence, reading.dates_within(sentence.span), reading.lexicon)
+        for sentence in reading.sentences
+    )
+
+
+def _inserted(reading: Reading, ask: Ask, limit: str) -> Fix:
+    """Put the limit in front of the marks that end the ask."""
+    said = ask.span.of(reading.text)
+    place = ask.span.start + len(said.rstrip(" .?!:…"))
+    return Fix(place, place, f" {limit}")
