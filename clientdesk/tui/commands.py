@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from textual.app import App
 from textual.binding import ActiveBinding
 from textual.dom import DOMNode
 from textual.screen import Screen
@@ -41,7 +42,16 @@ def commands(screen: Screen[object]) -> list[Command]:
     for active in screen.active_bindings.values():
         if active.binding.tooltip and active.enabled and not isinstance(active.node, HIDDEN):
             found.setdefault((id(active.node), active.binding.action), []).append(active)
-    return [_command(screen, same) for same in found.values()]
+    ordered = sorted(found.values(), key=lambda same: _rank(same[0]))
+    return [_command(screen, same) for same in ordered]
+
+
+def _rank(active: ActiveBinding) -> tuple[int, bool]:
+    if isinstance(active.node, App):
+        place = 2
+    else:
+        place = 0 if isinstance(active.node, (Pane, Screen)) else 1
+    return place, not active.binding.show
 
 
 def _command(screen: Screen[object], same: list[ActiveBinding]) -> Command:

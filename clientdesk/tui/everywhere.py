@@ -33,6 +33,8 @@ class Everywhere(Themed):
             ident="app.leader", sign="^g"),
         key("ctrl+s", "save", "Save now", "Save what is typed; it is saved by itself anyway.",
             ident="app.save", sign="^s"),
+        key("g", "go", "Go", "Go somewhere: a second g is the first row, t today, d drafts.",
+            ident="app.go"),
         key("u", "undo", "Undo", "Take back the last change of the desk.", ident="app.undo"),
         key("U", "redo", "Redo", "Do again what was taken back.", ident="app.redo"),
         key("asterisk", "curtain", "Curtain", "Hide or show what nobody else may read.",
@@ -78,6 +80,13 @@ class Everywhere(Themed):
         from clientdesk.tui.dialogs.menu import Menu, leader
 
         self.push_screen(Menu("Keys of this editor", leader(self.screen), delay=LEADER_DELAY))
+
+    def action_go(self) -> None:
+        """Offer places to go to, one letter each."""
+        from clientdesk.tui.dialogs.menu import Menu
+        from clientdesk.tui.going import places
+
+        self.push_screen(Menu("Go", places(self), delay=LEADER_DELAY))
 
     # ---- the desk as a whole
 

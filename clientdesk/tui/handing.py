@@ -5,6 +5,7 @@ import sys
 from functools import partial
 from pathlib import Path
 
+from clientdesk.importing import ImportPlan
 from clientdesk.model.client import Client
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.text import clean_line, slug
@@ -102,7 +103,7 @@ def _ask_file(app: DeskHost) -> None:
     app.push_screen(Prompt("Import which file?", hint="~/contacts.csv", reading=exists), plan)
 
 
-def _preview(app: DeskHost, path: Path, plan: object) -> None:
+def _preview(app: DeskHost, path: Path, plan: ImportPlan) -> None:
     from clientdesk.tui.dialogs.preview import Preview
 
     def answered(answer: bool | None) -> None:

@@ -1,10 +1,11 @@
 """What panes, screens and dialogs may ask of the app they live in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, TypeVar
 
+from rich.style import Style
 from textual.app import App
 from textual.reactive import var
 from textual.signal import Signal
@@ -14,6 +15,7 @@ from clientdesk.model.text import clean_line
 from clientdesk.services.workbench import Workbench
 from clientdesk.tui.glyphs import ASCII, UNICODE
 from clientdesk.tui.messages import OpenRecord
+from clientdesk.tui.tones import tones_of
 
 Result = TypeVar("Result")
 
@@ -44,6 +46,15 @@ class DeskHost(App[int]):
         """Published after every change of the desk, from here or from another process."""
         self.glyphs = ASCII if workbench.settings.ascii else UNICODE
         """The signs to draw with."""
+        self._toned = ""
+        self._tones: Mapping[str, Style] = {}
+
+    @property
+    def tones(self) -> Mapping[str, Style]:
+        """The styles of the roles in which lines are drawn, in the current theme."""
+        if self._toned != self.theme:
+            self._toned, self._tones = self.theme, tones_of(self.theme_variables)
+        return self._tones
 
     def changed(self, *, foreign: bool = False) -> None:
         """Tell every part that the desk is not as it was."""

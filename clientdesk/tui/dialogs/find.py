@@ -37,8 +37,8 @@ class Find(Picker):
             Hit(
                 found.line,
                 partial(self.app.open_record, found.table, found.record_id, found.client_id),
-                found.noun,
-                f"{name_of(bench, found.client_id)}  {found.at.astimezone(zone):%d %b %Y}",
+                aside=found.noun,
+                about=f"{name_of(bench, found.client_id)}  {found.at.astimezone(zone):%d %b %Y}",
             )
             for found in matching(self._lines, typed)
         ]

@@ -39,20 +39,20 @@ class Form(Dialog[dict[str, Any]]):
     what is left out, and what is in `without`, is not in the result.
     """
 
-    DEFAULT_CSS = """
+    CSS = """
     Form {
         & > Sheet { width: 84; padding: 1 2 0 2; height: auto; }
         & #fields {
             layout: grid;
             grid-size: 2;
-            grid-columns: 24 1fr;
+            grid-columns: 32 1fr;
             grid-rows: auto;
             height: auto;
             max-height: 24;
             scrollbar-size-vertical: 1;
         }
-        & .label { color: $muted; height: 1; width: 24; text-wrap: nowrap; }
-        & Editor { height: 4; border-left: outer $row; padding: 0 0 0 1; }
+        & .label { color: $muted; height: 1; width: 31; text-wrap: nowrap; }
+        & Editor { height: auto; max-height: 6; border-left: outer $row; padding: 0 0 0 1; }
         & Editor:focus { border-left: outer $focus; padding: 0 0 0 1; }
         & Input:focus { background: $row-rest; }
         & #fault { height: auto; margin-top: 1; }

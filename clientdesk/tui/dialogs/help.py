@@ -31,7 +31,7 @@ class Help(Picker):
         """Return the keys that hold every word."""
         words = typed.casefold().split()
         return [
-            Hit(f"{command.sign:<8} {command.about}", command.run, aside=command.place)
+            Hit(command.about, command.run, command.sign, command.place)
             for command in self._found
             if all(word in command.haystack for word in words)
         ]

@@ -1,6 +1,7 @@
 """The palette: every command, every client, every note, by a few letters."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import ClassVar
@@ -40,7 +41,7 @@ class Palette(Picker):
             self._clients = self.app.workbench.roster.rows(past=True)
             self._notes = list(_notes(self.app))
         clients = (
-            Hit(row.name, partial(_show_client, self.app, row.id), "client", row.when)
+            Hit(row.name, partial(_show_client, self.app, row.id), "", "client", row.when)
             for row in self._clients
         )
         found = [
@@ -50,10 +51,7 @@ class Palette(Picker):
             if (match := fuzzy(typed, hit.name)) is not None
         ]
         found.sort(key=lambda each: -each[0])
-        return [
-            Hit(hit.name, hit.run, hit.aside, hit.about, places)
-            for _, hit, places in islice(found, MOST)
-        ]
+        return [replace(hit, found=places) for _, hit, places in islice(found, MOST)]
 
 
 def _commands(screen: Screen[object]) -> Iterator[Hit]:
@@ -61,14 +59,15 @@ def _commands(screen: Screen[object]) -> Iterator[Hit]:
         name = command.label
         if command.place != "everywhere":
             name = f"{command.place.capitalize()}: {command.label.lower()}"
-        yield Hit(name, command.run, command.sign, command.about)
+        yield Hit(name, command.run, command.sign, about=command.about)
 
 
 def _themes(app: DeskHost) -> Iterator[Hit]:
     if isinstance(app, Themed):
         for name in app.theme_names():
             aside = "worn now" if name == app.theme else ""
-            yield Hit(f"Theme: {name}", partial(app.wear, name), aside, "Wear these colours")
+            run = partial(app.wear, name)
+            yield Hit(f"Theme: {name}", run, aside=aside, about="Wear these colours")
 
 
 def _notes(app: DeskHost) -> Iterator[Hit]:
@@ -76,7 +75,7 @@ def _notes(app: DeskHost) -> Iterator[Hit]:
         return
     for note in app.workbench.cabinet.list(Note):
         run = partial(app.open_record, note.table, note.id, note.client)
-        yield Hit(note.title, run, "note", name_of(app.workbench, note.client))
+        yield Hit(note.title, run, aside="note", about=name_of(app.workbench, note.client))
 
 
 def _show_client(app: DeskHost, client_id: str) -> None:

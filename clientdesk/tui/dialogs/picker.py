@@ -24,8 +24,10 @@ class Hit:
     """What it is; any text, never read as markup."""
     run: Callable[[], object]
     """What choosing it does, after the picker is closed."""
+    sign: str = ""
+    """The key that does the same."""
     aside: str = ""
-    """What stands at its right: a key, a date."""
+    """What stands at its right: a place, a kind, a date."""
     about: str = ""
     """A sentence under it."""
     found: frozenset[int] = frozenset()
@@ -42,9 +44,10 @@ class HitList(LineList[Hit]):
     def lines_of(self, row: Hit, width: int) -> Sequence[Line]:
         """Return the name with the characters that were found, and the sentence."""
         del width
-        aside = [Piece(row.aside, "accent")] if row.aside else []
-        about = [Line([Piece(row.about, "muted")])] if self.row_height > 1 else []
-        return (Line(_marked(row), aside), *about)
+        aside = [Piece(row.aside, "muted")] if row.aside else []
+        if row.sign:
+            aside = [*aside, Piece("  "), Piece(row.sign, "accent")]
+        return (Line(_marked(row), aside), Line([Piece(row.about, "muted")]))
 
     def empty_lines(self) -> Sequence[Line]:
         """Say that nothing fits."""
@@ -52,9 +55,15 @@ class HitList(LineList[Hit]):
 
 
 class ShortHitList(HitList):
-    """The same in one line each."""
+    """The same in one line each, keys first."""
 
     row_height: ClassVar[int] = 1
+
+    def lines_of(self, row: Hit, width: int) -> Sequence[Line]:
+        """Return the key, the sentence, and the place."""
+        del width
+        sign = Piece(f"{row.sign:<10}", "accent")
+        return (Line([sign, *_marked(row)], [Piece(row.aside, "muted")]),)
 
 
 def _marked(hit: Hit) -> list[Piece]:

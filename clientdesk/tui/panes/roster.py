@@ -1,5 +1,6 @@
 """The clients' pane: a list that is filtered as you type, and the verbs of a client."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual import events, getters, on
@@ -22,6 +23,14 @@ from clientdesk.tui.pane import Pane, Place
 from clientdesk.tui.widgets.client_list import ClientList
 from clientdesk.tui.widgets.line_list import LineList
 
+SORT_KEYS = {
+    "l": Sort.LATENESS,
+    "n": Sort.NAME,
+    "c": Sort.NEXT,
+    "t": Sort.LAST_TOUCH,
+    "o": Sort.COMPANY,
+}
+"""The key of each order in the menu."""
 PAUSE = 0.08
 """Seconds without a move after which the other panes follow the cursor."""
 
@@ -187,15 +196,11 @@ class RosterPane(Pane, ClientVerbs):
         """Choose the order."""
         from clientdesk.tui.dialogs.menu import Menu
 
-        letters = {Sort.LATENESS: "l", Sort.NAME: "n", Sort.NEXT: "c", Sort.LAST_TOUCH: "t"}
         choices = [
-            Choice(letters.get(sort, sort[0]), f"by {sort}", lambda sort=sort: self._order(sort))  # type: ignore[misc]
-            for sort in Sort
+            Choice(letter, f"by {sort}", partial(setattr, self, "sorting", sort))
+            for letter, sort in SORT_KEYS.items()
         ]
         self.app.push_screen(Menu("Order of the clients", choices))
-
-    def _order(self, sort: Sort) -> None:
-        self.sorting = sort
 
     def watch_sorting(self, sort: Sort) -> None:
         """List anew and remember the order."""

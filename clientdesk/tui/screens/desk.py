@@ -33,7 +33,10 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self.panes = panes
         """Every pane, in order."""
-        self._active: Pane | None = None
+        self._active = next(iter(panes), None)
+        if self._active is not None:
+            self._active.set_reactive(Pane.active, True)  # noqa: FBT003 - its value
+            self._active.add_class("-active")
 
     def compose(self) -> ComposeResult:
         """Lay out the top line, a column for each place, and the key bar."""
@@ -43,7 +46,8 @@ class DeskScreen(Screen[None]):
                 for pane in self.panes
             ]
         )
-        with Horizontal(id="columns"):
+        at = f"-at-{self._active.place}" if self._active else ""
+        with Horizontal(id="columns", classes=at):
             for place in Place:
                 here = [pane for pane in self.panes if pane.place is place]
                 if here:
@@ -55,8 +59,8 @@ class DeskScreen(Screen[None]):
         """Show who is looked at, and follow the desk."""
         self.app.desk_changed.subscribe(self, self._restate)
         self.restate()
-        if self.panes:
-            self.show_pane(self.panes[0])
+        if self._active is not None:
+            self._active.focus_inside()
 
     # ---- the active pane
 

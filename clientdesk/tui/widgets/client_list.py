@@ -62,4 +62,5 @@ class ClientList(LineList[RosterRow]):
 def _fitting(contact: str, room: int) -> str:
     if cell_len(contact) <= room or not contact:
         return contact
-    return Person(id="", name=contact).first_name
+    first = Person(id="", name=contact).first_name
+    return first if cell_len(first) <= room else ""

@@ -13,30 +13,16 @@ from textual.widgets.text_area import Selection
 
 from clientdesk.model.text import clean
 from clientdesk.tui.host import DeskHost
-from clientdesk.tui.widgets.markdown import ROLES, spans
+from clientdesk.tui.widgets.cached_lines import CachedLines
+from clientdesk.tui.widgets.markdown import spans
 
 
-class Editor(TextArea):
+class Editor(CachedLines):
     """A text area that says when to keep what is typed, and when to save it.
 
     `Typing` comes at most `keep_after` seconds after the first key, and again as long as keys
     come; `Settled` comes `rest` seconds after the last key, and when the focus leaves.
     """
-
-    DEFAULT_CSS = """
-    Editor {
-        & .editor--mark { color: $muted; }
-        & .editor--heading { color: $focus; text-style: bold; }
-        & .editor--bullet { color: $focus; }
-        & .editor--task { color: $due; }
-        & .editor--strong { text-style: bold; }
-        & .editor--emphasis { text-style: italic; }
-        & .editor--code { color: $fine; }
-        & .editor--link { color: $hint; }
-        & .editor--quote { color: $muted; text-style: italic; }
-    }
-    """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"editor--{role}" for role in ROLES}
 
     class Typing(Message):
         """Text has been typed that should be kept against a crash."""
@@ -130,8 +116,7 @@ class Editor(TextArea):
         line = super().get_line(line_index)
         if self._markdown:
             for span in spans(line.plain):
-                style = self.get_component_rich_style(f"editor--{span.role}", partial=True)
-                line.stylize(style, span.start, span.end)
+                line.stylize(self.app.tones[span.role], span.start, span.end)
         return line
 
     def get_component_rich_style(

@@ -20,7 +20,7 @@ from clientdesk.tui.keys import key
 Row = TypeVar("Row")
 
 ROLES = ("name", "strong", "muted", "faint", "accent", "overdue", "due", "fine", "hint", "aside")
-"""What a piece of a line may be; each is a component class `line--<role>` of the list."""
+"""What a piece of a line may be; each is a tone of the theme (see tones.py)."""
 
 
 class Piece(NamedTuple):
@@ -52,24 +52,8 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         height: 1fr;
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
-        & > .line--name { color: $foreground; }
-        & > .line--strong { color: $foreground; text-style: bold; }
-        & > .line--muted { color: $muted; }
-        & > .line--faint { color: $faint; }
-        & > .line--accent { color: $focus; text-style: bold; }
-        & > .line--overdue { color: $overdue; }
-        & > .line--due { color: $due; }
-        & > .line--fine { color: $fine; }
-        & > .line--hint { color: $hint; }
-        & > .line--aside { color: $muted; text-style: italic; }
-        & > .line--rest { background: $row-rest; }
-        & > .line--cursor { background: $row; color: $focus; }
     }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"line--{role}" for role in ROLES} | {
-        "line--rest",
-        "line--cursor",
-    }
     BINDINGS: ClassVar[list[BindingType]] = [
         key("j", "move(1)", "Down", "Go to the next row.", ident="list.down"),
         key("down", "move(1)", "Down", "Go to the next row.", ident="list.down_arrow"),
@@ -233,10 +217,10 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         bar = Segment(" ", back)
         under = index == self.cursor
         if under:
-            fill = self.get_component_rich_style("line--cursor" if self.lit else "line--rest")
-            back = Style(color=back.color, bgcolor=fill.bgcolor)
+            tones = self.app.tones
+            back += tones["row" if self.lit else "row-rest"]
             sign = self.app.glyphs.bar if self.lit else " "
-            bar = Segment(sign, Style(color=fill.color, bgcolor=fill.bgcolor))
+            bar = Segment(sign, back + tones["bar"])
         lines = list(self.lines_of(self.rows[index], max(0, width - 2)))
         lines += [Line()] * (self.row_height - len(lines))
         bold = under and self.lit
@@ -261,17 +245,8 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         return strip.adjust_cell_length(width, back)
 
     def _segment(self, piece: Piece, back: Style, *, bold: bool = False) -> Segment:
-        style = self.get_component_rich_style(f"line--{piece.role}", partial=True)
-        heavy = bold and piece.role == "name"
-        return Segment(
-            piece.text,
-            Style(
-                color=style.color,
-                bgcolor=back.bgcolor,
-                bold=True if heavy else style.bold,
-                italic=style.italic,
-            ),
-        )
+        role = "strong" if bold and piece.role == "name" else piece.role
+        return Segment(piece.text, back + self.app.tones[role])
 
     def _cut(self, left: list[Segment], room: int, back: Style) -> list[Segment]:
         more = self.app.glyphs.more

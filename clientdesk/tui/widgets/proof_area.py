@@ -7,12 +7,11 @@ from rich.text import Text
 from textual.widgets.text_area import Edit, EditResult
 
 from clientdesk.model.finding import Finding, Fix
-from clientdesk.tui.widgets.cached_lines import CachedLines
 from clientdesk.tui.widgets.editor import Editor
 from clientdesk.tui.widgets.proof_spans import Rows, Spans, moved, spans_of
 
 
-class ProofArea(CachedLines, Editor):
+class ProofArea(Editor):
     """An editor that draws what the checks found."""
 
     DEFAULT_CSS = """
