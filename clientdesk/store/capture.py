@@ -27,7 +27,7 @@ from clientdesk.store.lock import Lock
 from clientdesk.store.migrating import newest_schema, shipped_steps
 from clientdesk.store.names import ClientName, name_in, read_names
 from clientdesk.store.places import Places
-from clientdesk.store.snapshot import FORMAT, Header, encoded, read_header, read_state
+from clientdesk.store.snapshot import FORMAT, Header, encoded, read_header, read_whole
 from clientdesk.store.undo import TABLE, Step, entry
 
 _SMALL = 256 << 10
@@ -144,9 +144,7 @@ def _bring_up_to_date(places: Places, journal: int, end: int) -> None:
 
     The change is safe already: where anything stands in the way it is left to the next opening.
     """
-    data = files.read_all(places.desk)
-    header = read_header(data)
-    state = read_state(data, header) if header is not None else None
+    state = read_whole(places.desk)
     if state is None:
         return
     for line in map(read_line, files.read(journal, end, 0).split(b"\n")[:-1]):

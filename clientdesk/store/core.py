@@ -2,7 +2,7 @@
 
 import contextlib
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,7 +14,7 @@ from clientdesk.store.documents import Documents
 from clientdesk.store.encoding import leading_text
 from clientdesk.store.lines import Op, change_line
 from clientdesk.store.medium import Medium
-from clientdesk.store.state import State
+from clientdesk.store.state import State, Watcher
 
 if TYPE_CHECKING:
     from clientdesk.store.records import Records
@@ -35,6 +35,15 @@ class Core:
         self.revision = 0
         """Grows with every change, of this process or another's that was caught up with."""
         self._changed_at = time.monotonic()
+        self._watchers: list[tuple[Watcher, Callable[[], None]]] = []
+
+    def watch(self, watcher: Watcher, anew: Callable[[], None]) -> None:
+        """Tell a watcher of every document that changes, and `anew` when the desk was read anew.
+
+        Both are told inside of the change, also of what is taken back after all: they should only
+        note what to look at later.
+        """
+        self._watchers.append((watcher, anew))
 
     @property
     def seq(self) -> int:
@@ -58,6 +67,11 @@ class Core:
 
             found = self._records[kind] = Records(self, kind)
         return found
+
+    def warm(self) -> None:
+        """Take the tables apart before anybody waits for it; meant for a thread of a large desk."""
+        for table in list(self._state.tables.values()):
+            table.split()
 
     @contextlib.contextmanager
     def change(
@@ -142,6 +156,8 @@ class Core:
         self._state = state
         for records in self._records.values():
             records.forget()
+        for _, anew in self._watchers:
+            anew()
         for name in old.keys() | new.keys():
             was, now = old.get(name, {}), new.get(name, {})
             for number in was.keys() | now.keys():
@@ -153,6 +169,8 @@ class Core:
         for records in self._records.values():
             if records.table == table:
                 records.told(number, before, now)
+        for watcher, _ in self._watchers:
+            watcher(table, number, before, now)
 
     def _told_by_others(
         self, table: str, number: int, before: bytes | None, now: bytes | None

@@ -16,8 +16,7 @@ from clientdesk.store.snapshot import (
     Header,
     format_of,
     header_of,
-    read_header,
-    read_state,
+    read_whole,
 )
 from clientdesk.store.state import State
 
@@ -43,13 +42,8 @@ class Found(NamedTuple):
 
 def examine(path: Path) -> Found:
     """Read a desk file. Raises FileNotFoundError, and DeskError if it is unreadable or too new."""
-    data = files.read_all(path)
-    header = read_header(data)
-    if header is not None and header.format == FORMAT:
-        state = read_state(data, header)
-        if state is not None:
-            return Found(path, state, "")
-    return _parse(path, data)
+    state = read_whole(path)
+    return Found(path, state, "") if state is not None else _parse(path, files.read_all(path))
 
 
 def _parse(path: Path, data: bytes) -> Found:

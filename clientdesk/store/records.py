@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from clientdesk.model.errors import NotFoundError
 from clientdesk.model.record import Record
 from clientdesk.store.codec import UnreadableError, decoder
-from clientdesk.store.encoding import leading_text
+from clientdesk.store.encoding import encode, leading_text
 
 if TYPE_CHECKING:
     from clientdesk.store.core import Core
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 _REMEMBERED = 20_000
+_LOOKS = 2
 
 
 class Unreadable(NamedTuple):
@@ -24,30 +25,58 @@ class Unreadable(NamedTuple):
     """Which field and why, as msgspec says it."""
 
 
-class _Index:
-    """Where the documents of a table are, by the id and the client that they name."""
+class _Places:
+    """Where the documents of a table are, by a text under one of their keys.
 
-    def __init__(self, documents: list[tuple[int, bytes]]) -> None:
-        self.by_id: dict[str, int] = {}
-        self.by_client: dict[str, dict[int, None]] = {}
-        for number, document in documents:
-            self.add(number, document)
+    Each text is looked for when it is first asked for, by a run over the bytes of the table. With
+    `whole`, as for ids, the third look makes a list of all of them instead.
+    """
 
-    def add(self, number: int, document: bytes) -> None:
-        """Note a document."""
-        if (name := leading_text(document, "id")) is not None:
-            self.by_id[name] = number
-        if (client := leading_text(document, "client")) is not None:
-            self.by_client.setdefault(client, {})[number] = None
+    def __init__(self, desk: "Core", table: str, key: str, *, whole: bool) -> None:
+        self._desk = desk
+        self._table = table
+        self._key = key
+        self._looks_left = _LOOKS if whole else -1
+        self._known: dict[str, dict[int, None]] = {}
+        self._complete = False
 
-    def discard(self, number: int, document: bytes) -> None:
-        """Forget a document."""
-        name = leading_text(document, "id")
-        if name is not None and self.by_id.get(name) == number:
-            del self.by_id[name]
-        client = leading_text(document, "client")
-        if client is not None and client in self.by_client:
-            self.by_client[client].pop(number, None)
+    def numbers(self, text: str) -> list[int]:
+        """Return the numbers of the documents that hold a text under the key, in order."""
+        found = self._known.get(text)
+        if found is None and not self._complete:
+            with self._desk.hold():
+                found = self._look(text)
+        return sorted(found or ())
+
+    def _look(self, text: str) -> dict[int, None] | None:
+        documents = self._desk.documents(self._table)
+        if self._looks_left == 0:
+            self._known = {}
+            for number, document in documents.items():
+                self.add(number, leading_text(document, self._key))
+            self._complete = True
+            return self._known.get(text)
+        self._looks_left -= 1
+        needle = encode({self._key: text})[1:-1]
+        found = {
+            number: None
+            for number, document in documents.containing(needle)
+            if leading_text(document, self._key) == text
+        }
+        return self._known.setdefault(text, found)
+
+    def add(self, number: int, text: str | None) -> None:
+        """Note where a text is; one that nobody asked for yet need not be noted."""
+        if text is not None and (self._complete or self._looks_left == 0 or text in self._known):
+            self._known.setdefault(text, {})[number] = None
+
+    def told(self, number: int, before: bytes | None, now: bytes | None) -> None:
+        """Take note of a document that changed."""
+        was = None if before is None else leading_text(before, self._key)
+        if was is not None and was in self._known:
+            self._known[was].pop(number, None)
+        if now is not None:
+            self.add(number, leading_text(now, self._key))
 
 
 class Records(Generic[R]):
@@ -61,7 +90,8 @@ class Records(Generic[R]):
         self._kind = kind
         self.table = kind.table
         """The table that holds them."""
-        self._index: _Index | None = None
+        self._by_id = _Places(desk, kind.table, "id", whole=True)
+        self._by_client = _Places(desk, kind.table, "client", whole=False)
         self._decoded: dict[int, tuple[bytes, R | None]] = {}
         self._unreadable: dict[int, Unreadable] = {}
 
@@ -85,7 +115,7 @@ class Records(Generic[R]):
     def of_client(self, client: str) -> list[R]:
         """Return the records whose `client` is the client with an id."""
         documents = self._desk.documents(self.table)
-        numbers = sorted(self._indexed().by_client.get(client, ()))
+        numbers = self._by_client.numbers(client)
         return self._read_all(
             [(number, held) for number in numbers if (held := documents.get(number)) is not None]
         )
@@ -115,30 +145,22 @@ class Records(Generic[R]):
 
     def number_of(self, name: str) -> int | None:
         """Return the number of the document of the record with an id, or None."""
-        return self._indexed().by_id.get(name)
+        return next(iter(self._by_id.numbers(name)), None)
 
     def told(self, number: int, before: bytes | None, now: bytes | None) -> None:
         """Take note of a document that changed."""
-        if self._index is not None:
-            if before is not None:
-                self._index.discard(number, before)
-            if now is not None:
-                self._index.add(number, now)
+        self._by_id.told(number, before, now)
+        self._by_client.told(number, before, now)
         self._unreadable.pop(number, None)
         if now is None:
             self._decoded.pop(number, None)
 
     def forget(self) -> None:
         """Forget everything that was worked out: the desk was read anew."""
-        self._index = None
+        self._by_id = _Places(self._desk, self.table, "id", whole=True)
+        self._by_client = _Places(self._desk, self.table, "client", whole=False)
         self._decoded.clear()
         self._unreadable.clear()
-
-    def _indexed(self) -> _Index:
-        if self._index is None:
-            with self._desk.hold():
-                self._index = _Index(self._desk.documents(self.table).items())
-        return self._index
 
     def _read_all(self, documents: list[tuple[int, bytes]]) -> list[R]:
         read = (self._read(number, document) for number, document in documents)

@@ -12,10 +12,14 @@ CRC-32 of the header without itself.
 """
 
 import json
+import os
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from clientdesk.store import files
 from clientdesk.store.documents import Documents
 from clientdesk.store.state import State
 
@@ -23,7 +27,8 @@ FORMAT = 1
 """The version of the file's own layout."""
 HEADER = "desk"
 """The table that holds the header."""
-_LONGEST_HEADER = 65_536
+LONGEST_HEADER = 65_536
+"""How many bytes of a file are looked at for its header."""
 
 
 class Header(NamedTuple):
@@ -102,7 +107,7 @@ def header_of(document: object) -> Header | None:
 
 def read_header(start: bytes) -> Header | None:
     """Return the header in the first bytes of a desk file, or None."""
-    line, newline, _ = start[:_LONGEST_HEADER].partition(b"\n")
+    line, newline, _ = start[:LONGEST_HEADER].partition(b"\n")
     if not newline or not line.startswith(b'{"desk":{"1":{'):
         return None
     try:
@@ -112,23 +117,48 @@ def read_header(start: bytes) -> Header | None:
         return None
 
 
-def read_state(data: bytes, header: Header) -> State | None:
-    """Return the desk in the bytes of a desk file that is exactly as it was written, or None.
+def read_state(header: Header, start: int, read: Callable[[int, int], bytes]) -> State | None:
+    """Return the desk in a file that is exactly as it was written, or None.
 
-    Nothing is parsed: the header says where each table begins, and the CRC that all of it holds.
+    `start` is where its header ends, `read` gives some bytes from some offset; a table is read in
+    one piece and not looked into: the CRC says that all of it is as it was written.
     """
-    start = data.index(b"\n") + 1
-    if f"{zlib.crc32(memoryview(data)[start:]):08x}" != header.crc:
-        return None
     state = header.state()
-    for name, count, size in header.tables:
+    crc, offset = 0, start
+
+    def part(size: int) -> bytes:
+        nonlocal crc, offset
+        data = read(size, offset)
+        offset += size
+        crc = zlib.crc32(data, crc)
+        return data
+
+    for index, (name, count, size) in enumerate(header.tables, 1):
         opening = b"%b:{\n" % json.dumps(name).encode("ascii")
-        begin = start + len(opening)
-        start = begin + size + len(b"\n},\n")
-        if (
-            data[begin - len(opening) : begin] != opening
-            or data[begin + size : start][:2] != b"\n}"
-        ):
+        closing = b"\n}}\n" if index == len(header.tables) else b"\n},\n"
+        if part(len(opening)) != opening:
             return None
-        state.tables[name] = Documents(data[begin : begin + size], count)
-    return state
+        state.tables[name] = Documents(part(size), count)
+        if part(len(closing)) != closing:
+            return None
+    whole = f"{crc:08x}" == header.crc and not read(1, offset)
+    return state if whole else None
+
+
+def read_whole(path: Path) -> State | None:
+    """Return the desk in a file that is exactly as it was written, or None if it is not.
+
+    Raises FileNotFoundError, and DeskError if the file cannot be read.
+    """
+    try:
+        with files.opening(path, os.O_RDONLY) as descriptor:
+            head = files.read(descriptor, LONGEST_HEADER, 0)
+            header = read_header(head)
+            if header is None or header.format != FORMAT:
+                return None
+            start = head.index(b"\n") + 1
+            return read_state(header, start, partial(files.read, descriptor))
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise files.cannot("read", path, error) from error
