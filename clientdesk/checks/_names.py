@@ -35,6 +35,34 @@ def people(recipients: tuple[str, ...], lexicon: Lexicon) -> list[list[str]]:
     return [[word for word in name if plain(word) not in ignored] for name in names]
 
 
+@cache
+def _nobody(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words of a greeting that name no one person ("all", "team", "pagi")."""
+    return frozenset(plain(word) for word in lexicon.rule("names").listed("nobody"))
+
+
+def greets_nobody(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word, as `plain` writes it, is a form of address or stands for everybody."""
+    return word in _nobody(lexicon) or word in titles(lexicon)
+
+
+def put_for(
+    name: list[str], words: int, title: str | None, lexicon: Lexicon, *, partly_known: bool
+) -> str | None:
+    """Return what of a recipient's name takes the place of `words` wrong words in a greeting.
+
+    After a form of address that is the family name, or the given name where the title asks for it.
+    """
+    if not name:
+        return None
+    if partly_known:
+        return name[-1] if len(name) > 1 else None
+    if words > 1:
+        return " ".join(name)
+    given = frozenset(plain(word) for word in lexicon.rule("names").listed("given_after"))
+    return name[-1] if title and title not in given else name[0]
+
+
 def same(one: str, other: str, lexicon: Lexicon) -> bool:
     """Tell whether two words may name one person: alike, a short form, or a case of the other."""
     first, second = plain(one), plain(other)

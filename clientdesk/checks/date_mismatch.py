@@ -1,0 +1,120 @@
+"""Days that cannot be meant: a weekday with another day's date, a limit that is over, a day off."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+
+from clientdesk.checking import Known
+from clientdesk.checks._days import contradictory
+from clientdesk.language.dates import Mention
+from clientdesk.language.lexicon import Lexicon
+from clientdesk.language.reading import Reading
+from clientdesk.language.sentences import Sentence
+from clientdesk.language.span import Span
+from clientdesk.model.finding import Finding, Fix, Severity
+
+_WEEK = 7
+_SATURDAY = 5
+_LONGEST_PREPOSITION = 24
+"""Characters before a day in which a "by" or "no later than" is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The language's rule, ready to use."""
+
+    forms: tuple[tuple[str, ...], ...]
+    until: re.Pattern[str]
+    past: re.Pattern[str]
+
+
+@cache
+def _words(lexicon: Lexicon) -> _Words:
+    """Compile the rule."""
+    rule = lexicon.rule("date_mismatch")
+    forms = tuple(tuple(row) for row in rule.raw.get("weekday_forms") or ())
+    return _Words(forms, rule.expression("until"), rule.expression("past"))
+
+
+def check(reading: Reading, known: Known) -> Iterator[Finding]:
+    """Yield a finding for each day; silent about one that hangs on today where today is unknown."""
+    for sentence in reading.sentences:
+        for mention in reading.dates_within(sentence.span):
+            if mention.day is None:
+                continue
+            if contradictory(mention):
+                yield _contradiction(reading, mention, mention.day)
+            elif mention.numeric and _due(reading, sentence, mention):
+                yield from _unfit(mention, mention.day, known)
+
+
+def _contradiction(reading: Reading, mention: Mention, day: date) -> Finding:
+    """Say what is wrong with a weekday and a date that disagree."""
+    near = min(
+        (day + timedelta(days=step) for step in range(-3, 4)),
+        key=lambda other: other.weekday() != mention.weekday,
+    )
+    found = " ".join(mention.span.of(reading.text).split())
+    return _finding(
+        Severity.STOP,
+        mention,
+        f"“{found}”: {day.day} {day:%B %Y} is a {day:%A}, and the nearest {near:%A} is"
+        f" {near.day} {near:%B}. The reader would come on the wrong day or have to ask.",
+        _weekday_fix(reading, mention, day),
+    )
+
+
+def _weekday_fix(reading: Reading, mention: Mention, day: date) -> Fix | None:
+    """Put the date's own weekday in the place of the one that is written, in the same form."""
+    text = reading.text.lower()
+    for forms in _words(reading.lexicon).forms:
+        wrong, right = forms[mention.weekday or 0], forms[day.weekday()]
+        start = text.find(wrong, max(0, mention.span.start - wrong.find(" ") - 1), mention.span.end)
+        if start < 0 or re.match(r"\w", text[start + len(wrong) :]):
+            continue
+        written = reading.text[start : start + len(wrong)]
+        return Fix(start, start + len(wrong), _in_case_of(written, right))
+    return None
+
+
+def _in_case_of(written: str, word: str) -> str:
+    """Write `word` with capitals where `written` has them."""
+    if written.isupper():
+        return word.upper()
+    return word[0].upper() + word[1:] if written[0].isupper() else word
+
+
+def _due(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether something is asked for by that day."""
+    words = _words(reading.lexicon)
+    if not any(ask.span == sentence.span for ask in reading.asks):
+        return False
+    start = max(sentence.span.start, mention.span.start - _LONGEST_PREPOSITION)
+    before = words.until.finditer(reading.text, start, mention.span.start)
+    near = any(not reading.text[match.end() : mention.span.start].strip() for match in before)
+    return near and not words.past.search(reading.text, sentence.span.start, mention.span.start)
+
+
+def _unfit(mention: Mention, day: date, known: Known) -> Iterator[Finding]:
+    """Say that a deadline is over, or falls on a day on which the client does not work."""
+    if known.today and day < known.today:
+        message = f"{day:%A} {day.day} {day:%B} is over, so the reader cannot keep this date."
+        yield _finding(Severity.STOP, mention, message)
+    elif name := known.holidays.get(day):
+        message = f"{day:%A} {day.day} {day:%B} is {name} where the client is. Name another day."
+        yield _finding(Severity.WARN, mention, message)
+    elif known.zone and mention.weekday is None and day.weekday() >= _SATURDAY:
+        message = f"{day.day} {day:%B} is a {day:%A}. If the client is off, name another day."
+        yield _finding(Severity.HINT, mention, message)
+
+
+def _finding(severity: Severity, mention: Mention, message: str, fix: Fix | None = None) -> Finding:
+    """Make a finding about a day."""
+    return Finding("date_mismatch", severity, *_place(mention.span), message, fix)
+
+
+def _place(span: Span) -> tuple[int, int]:
+    """Return a span as the two ends of a finding."""
+    return span.start, span.end

@@ -1,0 +1,159 @@
+"""The greeting fits the recipient, in every form a name takes, and no other client is named."""
+
+import pytest
+
+from clientdesk.checking import Known
+from clientdesk.checks import wrong_name
+from clientdesk.language.reading import read
+from clientdesk.model.finding import Finding, Severity
+
+BODY = "\n\nCould you send me the plan by Friday?\n\nThanks,\nMira"
+
+
+def findings(text: str, *recipients: str, language: str = "en") -> list[Finding]:
+    reading = read(text, language=language)
+    return list(wrong_name.check(reading, Known(recipients=recipients)))
+
+
+@pytest.mark.parametrize(
+    ("greeting", "wrong", "put", "recipients"),
+    [
+        ("Hi Paul,", "Paul", "Hannah", ("Hannah Brooks", "Brightwater Physio")),
+        ("Dear Mr Miller,", "Miller", "Weber", ("Paul Weber", "Weber Travel")),
+        ("Dear Paul Miller,", "Miller", "Weber", ("Paul Weber", "Weber Travel")),
+        ("Dear Anna Miller,", "Anna Miller", "Paul Weber", ("Paul Weber",)),
+        ("Good morning Anna!", "Anna", "Paul", ("Paul Weber",)),
+        ("Hi Hana,", "Hana", "Hannah", ("Hannah Brooks",)),
+        ("Hello Grace and Tom,", "Tom", "Okafor", ("Grace Okafor", "Okafor Legal")),
+        ("Sophie,", "Sophie", "Greg", ("Greg Lawson", "Lawson Gyms")),
+    ],
+)
+def test_a_greeting_for_somebody_else_is_stopped(
+    greeting: str, wrong: str, put: str, recipients: tuple[str, ...]
+) -> None:
+    text = greeting + BODY
+    (found,) = findings(text, *recipients)
+    assert found.severity is Severity.STOP
+    assert text[found.start : found.end] == wrong
+    assert found.fix is not None
+    assert found.fix.text == put
+
+
+@pytest.mark.parametrize(
+    ("greeting", "recipients"),
+    [
+        ("Hi Hannah,", ("Hannah Brooks",)),
+        ("Dear Ms Brooks,", ("Hannah Brooks",)),
+        ("Dear Dr. Brooks,", ("Hannah Brooks",)),
+        ("Hi Mike,", ("Michael Stone",)),
+        ("Hi Liz and Bob,", ("Elizabeth Ray", "Robert Fox")),
+        ("Hi Dan,", ("Daniel Kern",)),
+        ("Hi all,", ("Hannah Brooks",)),
+        ("Hi both,", ("Hannah Brooks", "Tom Brooks")),
+        ("Hi team,", ("Brightwater Physio",)),
+        ("Hi there,", ("Hannah Brooks",)),
+        ("Dear Brightwater Team,", ("Hannah Brooks", "Brightwater Physio")),
+        ("Good afternoon,", ("Hannah Brooks",)),
+        ("Dear Sir or Madam,", ("Hannah Brooks",)),
+        ("To whom it may concern,", ("Hannah Brooks",)),
+        ("Happy New Year, Hannah!", ("Hannah Brooks",)),
+        ("Hi José,", ("Jose Alvarez",)),
+        ("Hi O'Brien,", ("Kate O’Brien",)),
+        ("Hi H.,", ("Hannah Brooks",)),
+        ("Thanks,", ("Hannah Brooks",)),
+    ],
+)
+def test_a_greeting_that_fits_is_left_alone(greeting: str, recipients: tuple[str, ...]) -> None:
+    assert findings(greeting + BODY, *recipients) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "greeting", "recipients"),
+    [
+        ("ms", "Puan Aishah,", ("Puan Aishah Rahman", "Kafe Melur")),
+        ("ms", "Salam sejahtera Encik Azman,", ("Azman Idris",)),
+        ("ms", "Tuan/Puan,", ("Puan Aishah Rahman",)),
+        ("ms", "Selamat pagi Cik Nurul,", ("Cik Nurul Huda",)),
+        ("sk", "Dobrý deň, pani Kováčová,", ("pani Kováčová",)),
+        ("sk", "Dobrý deň, pán Novák,", ("Ján Novák",)),
+        ("sk", "Milý Peter,", ("Peter Urban",)),
+        ("sk", "Ahoj Janko,", ("Ján Novák",)),
+        ("sk", "Ahoj Marek,", ("Marek Tóth",)),
+        ("sk", "Vážená pani inžinierka,", ("pani Kováčová",)),
+        ("sk", "Ahojte všetci,", ("pani Kováčová",)),
+    ],
+)
+def test_titles_and_cases_of_other_languages_fit(
+    language: str, greeting: str, recipients: tuple[str, ...]
+) -> None:
+    body = {"ms": "\n\nSila hantar pelan itu.", "sk": "\n\npošlite mi, prosím, plán."}[language]
+    assert findings(greeting + body, *recipients, language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "greeting", "put", "recipient"),
+    [
+        ("ms", "Puan Siti,", "Aishah", "Puan Aishah Rahman"),
+        ("sk", "Dobrý deň, pani Lišková,", "Krajčiová", "pani Krajčiová"),
+        ("sk", "Dobrý deň, pán Horák,", "Novák", "Ján Novák"),
+    ],
+)
+def test_a_wrong_name_behind_a_title_is_replaced_by_the_right_part(
+    language: str, greeting: str, put: str, recipient: str
+) -> None:
+    body = {"ms": "\n\nSila hantar pelan itu.", "sk": "\n\npošlite mi, prosím, plán."}[language]
+    (found,) = findings(greeting + body, recipient, language=language)
+    assert found.fix is not None
+    assert found.fix.text == put
+
+
+def test_a_greeting_that_runs_on_is_read_too() -> None:
+    text = "Hi Paul, thanks for the call this morning, it helped me to finish the second plan."
+    (found,) = findings(text, "Hannah Brooks")
+    assert text[found.start : found.end] == "Paul"
+
+
+@pytest.mark.parametrize("recipients", [(), ("",)])
+def test_without_recipients_no_greeting_is_wrong(recipients: tuple[str, ...]) -> None:
+    assert findings("Hi Paul," + BODY, *recipients) == []
+
+
+OTHERS = ("Paul Weber", "Weber Travel", "Nightingale", "Price")
+
+
+def foreign(text: str, subject: str | None = None, language: str = "en") -> list[str]:
+    known = Known(subject=subject, recipients=("Angela Price", "Price Catering"), others=OTHERS)
+    reading = read(text, language=language)
+    return [
+        text[found.start : found.end] or found.message for found in wrong_name.check(reading, known)
+    ]
+
+
+def test_another_clients_names_and_projects_are_stopped() -> None:
+    text = "Hi Angela,\n\nThe menu follows Nightingale, as weber travel wanted."
+    assert foreign(text) == ["Nightingale", "weber travel"] or sorted(foreign(text)) == [
+        "Nightingale",
+        "weber travel",
+    ]
+
+
+def test_a_word_that_both_clients_share_is_no_leak() -> None:
+    assert foreign("Hi Angela,\n\nThe Price family is on page two.") == []
+
+
+def test_a_common_word_is_not_a_project() -> None:
+    assert foreign("Hi Angela,\n\nI heard a nightingale in the garden.") == []
+
+
+def test_another_client_in_the_subject_has_no_place_in_the_body() -> None:
+    (message,) = foreign("Hi Angela,\n\nThe menu is ready.", subject="Nightingale: menu")
+    assert "Nightingale" in message
+
+
+def test_another_clients_name_in_the_greeting_is_said_once() -> None:
+    assert foreign("Hi Paul Weber,\n\nThe menu is ready.") == ["Paul Weber"]
+
+
+def test_the_cases_of_a_slovak_name_are_seen() -> None:
+    text = "Dobrý deň,\n\nv projekte Nightingaleom sme to riešili inak."
+    assert foreign(text, language="sk") == ["Nightingaleom"]
