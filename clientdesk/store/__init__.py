@@ -15,6 +15,7 @@ with Desk.open(path) as desk:                        # clientdesk.store.desk; or
     desk.revision                                    # grows with every change, own or foreign
     desk.table("notes").search(where("x") == 1)      # TinyDB's Table; a call is a change
     desk.backup()                                    # the path of a backup made now
+    desk.warm()                                      # in a thread, after the first frame
     desk.checkpoint_if_idle()                        # from a timer, in a thread
     desk.checkpoint()                                # now; close() does it too
 

@@ -69,9 +69,11 @@ class Core:
         return found
 
     def warm(self) -> None:
-        """Take the tables apart before anybody waits for it; meant for a thread of a large desk."""
+        """Work out where everything is before anybody waits for it; meant for a thread."""
         for table in list(self._state.tables.values()):
             table.split()
+        for records in list(self._records.values()):
+            records.warm()
 
     @contextlib.contextmanager
     def change(

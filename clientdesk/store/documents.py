@@ -16,7 +16,7 @@ class Documents:
     taken apart; documents are parsed by whoever needs their insides. Any thread may read.
     """
 
-    __slots__ = ("_count", "_in_order", "_lines", "_lock", "_section")
+    __slots__ = ("_count", "_found", "_in_order", "_lines", "_lock", "_section")
 
     def __init__(self, section: bytes = b"", count: int = 0) -> None:
         self._section = section
@@ -24,6 +24,7 @@ class Documents:
         self._lines: dict[int, bytes] | None = None if section else {}
         self._in_order = True
         self._lock = RLock()
+        self._found: dict[int, bytes] = {}
 
     @classmethod
     def of(cls, documents: dict[int, bytes]) -> "Documents":
@@ -44,6 +45,7 @@ class Documents:
             if self._lines is None:
                 self._lines = self._taken_apart()
                 self._section = b""
+                self._found = {}
             elif not self._in_order:
                 self._lines = dict(sorted(self._lines.items()))
             self._in_order = True
@@ -68,7 +70,8 @@ class Documents:
 
     def get(self, number: int) -> bytes | None:
         """Return one encoded document, or None."""
-        return self.split().get(number)
+        found = self._found.get(number)
+        return self.split().get(number) if found is None else found
 
     def items(self) -> list[tuple[int, bytes]]:
         """Return numbers and encoded documents of one moment, in the order of the numbers."""
@@ -86,7 +89,9 @@ class Documents:
         with self._lock:
             if self._lines is not None:
                 return [item for item in self.items() if needle in item[1]]
-            return list(self._search(needle))
+            found = list(self._search(needle))
+            self._found.update(found)
+            return found
 
     def _search(self, needle: bytes) -> Iterator[tuple[int, bytes]]:
         section, place = self._section, -1

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from clientdesk.model.errors import NotFoundError
 from clientdesk.model.record import Record
 from clientdesk.store.codec import UnreadableError, decoder
-from clientdesk.store.encoding import encode, leading_text
+from clientdesk.store.index import TextIndex
 
 if TYPE_CHECKING:
     from clientdesk.store.core import Core
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 _REMEMBERED = 20_000
-_LOOKS = 2
 
 
 class Unreadable(NamedTuple):
@@ -23,60 +22,6 @@ class Unreadable(NamedTuple):
     number: int
     why: str
     """Which field and why, as msgspec says it."""
-
-
-class _Places:
-    """Where the documents of a table are, by a text under one of their keys.
-
-    Each text is looked for when it is first asked for, by a run over the bytes of the table. With
-    `whole`, as for ids, the third look makes a list of all of them instead.
-    """
-
-    def __init__(self, desk: "Core", table: str, key: str, *, whole: bool) -> None:
-        self._desk = desk
-        self._table = table
-        self._key = key
-        self._looks_left = _LOOKS if whole else -1
-        self._known: dict[str, dict[int, None]] = {}
-        self._complete = False
-
-    def numbers(self, text: str) -> list[int]:
-        """Return the numbers of the documents that hold a text under the key, in order."""
-        found = self._known.get(text)
-        if found is None and not self._complete:
-            with self._desk.hold():
-                found = self._look(text)
-        return sorted(found or ())
-
-    def _look(self, text: str) -> dict[int, None] | None:
-        documents = self._desk.documents(self._table)
-        if self._looks_left == 0:
-            self._known = {}
-            for number, document in documents.items():
-                self.add(number, leading_text(document, self._key))
-            self._complete = True
-            return self._known.get(text)
-        self._looks_left -= 1
-        needle = encode({self._key: text})[1:-1]
-        found = {
-            number: None
-            for number, document in documents.containing(needle)
-            if leading_text(document, self._key) == text
-        }
-        return self._known.setdefault(text, found)
-
-    def add(self, number: int, text: str | None) -> None:
-        """Note where a text is; one that nobody asked for yet need not be noted."""
-        if text is not None and (self._complete or self._looks_left == 0 or text in self._known):
-            self._known.setdefault(text, {})[number] = None
-
-    def told(self, number: int, before: bytes | None, now: bytes | None) -> None:
-        """Take note of a document that changed."""
-        was = None if before is None else leading_text(before, self._key)
-        if was is not None and was in self._known:
-            self._known[was].pop(number, None)
-        if now is not None:
-            self.add(number, leading_text(now, self._key))
 
 
 class Records(Generic[R]):
@@ -90,8 +35,8 @@ class Records(Generic[R]):
         self._kind = kind
         self.table = kind.table
         """The table that holds them."""
-        self._by_id = _Places(desk, kind.table, "id", whole=True)
-        self._by_client = _Places(desk, kind.table, "client", whole=False)
+        self._by_id = TextIndex(desk, kind.table, "id", whole=True)
+        self._by_client = TextIndex(desk, kind.table, "client", whole=False)
         self._decoded: dict[int, tuple[bytes, R | None]] = {}
         self._unreadable: dict[int, Unreadable] = {}
 
@@ -155,10 +100,15 @@ class Records(Generic[R]):
         if now is None:
             self._decoded.pop(number, None)
 
+    def warm(self) -> None:
+        """Work out where every record is before anybody waits for it; meant for a thread."""
+        self._by_id.complete()
+        self._by_client.complete()
+
     def forget(self) -> None:
         """Forget everything that was worked out: the desk was read anew."""
-        self._by_id = _Places(self._desk, self.table, "id", whole=True)
-        self._by_client = _Places(self._desk, self.table, "client", whole=False)
+        self._by_id = TextIndex(self._desk, self.table, "id", whole=True)
+        self._by_client = TextIndex(self._desk, self.table, "client", whole=False)
         self._decoded.clear()
         self._unreadable.clear()
 

@@ -102,8 +102,8 @@ def measure(count: int) -> None:
         rows = (
             f"{count:>7} notes, {size:.1f} MB: open {opening:.1f} ms (+{memory:.0f} MB)",
             f"first look at a client {first:.1f} ms, again {again:.3f} ms",
-            f"insert p50 {statistics.median(inserts):.2f} ms, worst {max(inserts):.2f} ms "
-            f"(a bare write and fsync {statistics.median(bares):.2f} ms)",
+            f"insert p50 {statistics.median(inserts):.2f} ms, worst {max(inserts):.2f} ms",
+            f"a bare write and fsync {statistics.median(bares):.2f} ms",
             f"another's note {seen:.2f} ms, nothing new {nothing * 1000:.0f} us",
             f"checkpoint {checkpoint:.0f} ms",
             f"shell note {shell:.0f} ms of CPU, of which Python with click {plain:.0f}",

@@ -238,3 +238,57 @@ def test_a_document_is_ascii_on_one_line(path: Path) -> None:
     assert b"\n" not in encoded
     assert decode(encoded) == {"text": "Zoë\n\u2028\ud800"}
     assert json.loads(encoded) == decode(encoded)
+
+
+def test_looking_by_id_stays_right_when_every_id_is_listed(desk: Desk) -> None:
+    memos = [a_memo(client=f"C{number % 3}") for number in range(20)]
+    save(desk, *memos)
+    found = desk.records(Memo)
+    for memo in memos:
+        assert found.get(memo.id) == memo
+    save(desk, replace(memos[0], client="C1"))
+    desk.warm()
+    assert len(found.of_client("C0")) == 6
+    assert len(found.of_client("C1")) == 8
+    save(desk, new := a_memo(client="C0"))
+    assert found.get(new.id) == new
+    assert found.of_client("C0")[-1] == new
+    desk.undo()
+    assert found.find(new.id) is None
+    assert found.of_client("C9") == []
+
+
+def test_warming_up_in_a_thread_while_others_change_the_desk(opened: Callable[[], Desk]) -> None:
+    from threading import Thread
+
+    with opened() as desk:
+        save(desk, *(a_memo(client="ADA") for _ in range(2000)))
+    with opened() as desk:
+        records = desk.records(Memo)
+        thread = Thread(target=desk.warm)
+        thread.start()
+        added = [a_memo(client="ADA") for _ in range(30)]
+        for memo in added:
+            save(desk, memo)
+        thread.join()
+        assert len(records.of_client("ADA")) == 2030
+        assert all(records.get(memo.id) == memo for memo in added)
+    with opened() as desk:
+        assert desk.records(Memo).count() == 2030
+
+
+def test_a_checkpoint_in_a_thread_while_the_desk_is_changed(
+    opened: Callable[[], Desk], path: Path
+) -> None:
+    from threading import Thread
+
+    with opened() as desk:
+        save(desk, *(a_memo() for _ in range(2000)))
+        threads = [Thread(target=desk.checkpoint) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+            for _ in range(10):
+                save(desk, a_memo())
+        for thread in threads:
+            thread.join()
+    assert len(json.loads(path.read_bytes())["memos"]) == 2040
