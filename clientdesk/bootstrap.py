@@ -74,15 +74,20 @@ def _furnish(
 ) -> Workbench:
     me = Me(Office(desk, clock))
     office = Office(desk, lambda: clock().astimezone(me.zone()))
-    overview = Overview(desk, me.zone)
+    overview = Overview(desk, me.zone, desk_file)
     roster = Roster(office, overview)
-    calendar = Calendar(office, me)
+    calendar = Calendar(office, me, overview)
     ledger = Ledger(office, me)
     log = TouchLog(office)
     composer = Composer(office, me, overview)
     agenda = Agenda(
         office, me, overview, calendar=calendar, ledger=ledger, log=log, composer=composer
     )
+
+    def at_end() -> None:
+        overview.keep()
+        _throw_away(settings)
+
     if settings.demo and not desk.records(Client).count():
         _fill(office)
     trash.purge(office)
@@ -100,7 +105,7 @@ def _furnish(
         cabinet=Cabinet(office),
         history=History(office),
         porter=Porter(office, calendar, me),
-        keeper=Keeper(office, desk_file, lambda: _throw_away(settings)),
+        keeper=Keeper(office, desk_file, at_end),
         memory=memory,
     )
 

@@ -9,11 +9,14 @@ from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.feedback import Feedback
 from clientdesk.model.incident import Incident
 from clientdesk.model.milestone import Milestone
+from clientdesk.model.note import Note
 from clientdesk.model.touch import Touch
+from clientdesk.model.version import Version
 from clientdesk.services.calendar import Calendar
 from clientdesk.services.composer import Composer
 from clientdesk.services.entries import Entry, EntryKind
 from clientdesk.services.gathering import Gathering
+from clientdesk.services.kinds import kinds
 from clientdesk.services.ledger import Ledger
 from clientdesk.services.log import TouchLog
 from clientdesk.services.me import Me
@@ -46,6 +49,8 @@ class Agenda:
         self._ledger = ledger
         self._log = log
         self._composer = composer
+        self._state: object = None
+        self._known: dict[tuple[int, str | None], list[Entry]] = {}
 
     def entries(self, days: int = 14, client_id: str | None = None) -> list[Entry]:
         """Return what is overdue and what is due within some days, day by day.
@@ -53,6 +58,17 @@ class Agenda:
         A day is in the order of `EntryKind`. What is snoozed stands on the day of its return.
         """
         now = self._office.now()
+        tables = (kind.table for kind in kinds() if kind not in _NEVER_OWED)
+        state = (self._overview.tables(*tables), now.replace(second=0, microsecond=0))
+        if state != self._state:
+            self._state = state
+            self._known.clear()
+        key = (days, client_id)
+        if key not in self._known:
+            self._known[key] = self._gather(now, days, client_id)
+        return list(self._known[key])
+
+    def _gather(self, now: datetime, days: int, client_id: str | None) -> list[Entry]:
         horizon = now.date() + timedelta(days=max(0, min(days, 3650)))
         gathering = Gathering(self._office, self._me, self._overview, now, client_id)
         found = [entry for entry in gathering.entries(horizon) if entry.when.date() <= horizon]
@@ -143,6 +159,10 @@ class Agenda:
 _SLEEPERS: dict[str, type[Client | Touch | Incident | Milestone]] = {
     kind.table: kind for kind in (Client, Touch, Incident, Milestone)
 }
+
+
+_NEVER_OWED = (Note, Version)
+"""What changes all the time and owes nothing."""
 
 
 def _order(entry: Entry) -> tuple[date, int, bool, datetime, str]:

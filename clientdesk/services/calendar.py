@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from clientdesk.model.checkin import AgendaItem, CheckIn, Occurrence, OccurrenceState
 from clientdesk.model.errors import InvalidInputError
@@ -12,6 +12,7 @@ from clientdesk.services.log import new_touch
 from clientdesk.services.me import Me
 from clientdesk.services.occurrences import Slot, exists, holds, slots, upcoming
 from clientdesk.services.office import Office
+from clientdesk.services.overview import Overview
 from clientdesk.services.rolling import roll_on
 from clientdesk.services.standing import DUE_WITHIN, Mark
 from clientdesk.services.zones import aware, checked_zone, zone_named
@@ -43,24 +44,29 @@ class Appointment:
 class Calendar:
     """The verbs of check-ins."""
 
-    def __init__(self, office: Office, me: Me) -> None:
+    def __init__(self, office: Office, me: Me, overview: Overview) -> None:
         """Keep the check-ins of a desk."""
         self._office = office
         self._me = me
-        self._known: tuple[object, list[Appointment]] = (None, [])
+        self._overview = overview
+        self._tables: tuple[int, ...] = ()
+        self._known: dict[tuple[date, date, str | None], list[Appointment]] = {}
 
     def between(self, first: date, last: date, client_id: str | None = None) -> list[Appointment]:
         """Return every occurrence on the days of my zone from first to last, by time."""
-        key = (self._office.desk.revision, first, last, client_id)
-        if self._known[0] != key:
+        tables = self._overview.tables("checkins", "clients", "profile")
+        if tables != self._tables:
+            self._tables = tables
+            self._known.clear()
+        key = (first, last, client_id)
+        if key not in self._known:
             found = [
                 appointment
                 for checkin in self._office.living(CheckIn, client_id)
                 for appointment in self._appointments(checkin, first, last)
             ]
-            found.sort(key=lambda one: (one.starts, one.client_name))
-            self._known = (key, found)
-        return list(self._known[1])
+            self._known[key] = sorted(found, key=lambda one: (one.starts, one.client_name))
+        return list(self._known[key])
 
     def _appointments(self, checkin: CheckIn, first: date, last: date) -> list[Appointment]:
         mine = self._me.zone()
@@ -76,14 +82,18 @@ class Calendar:
     def _appointment(self, checkin: CheckIn, slot: Slot) -> Appointment:
         mine = self._me.zone()
         zone = zone_named(checkin.zone) if checkin.zone else mine
-        starts = aware(slot.wall, zone).astimezone(mine)
+        starts = aware(slot.wall, zone)
+        starts = starts if zone is mine else starts.astimezone(mine)
+        facts = self._overview.picture().clients.get(checkin.client)
+        # Elapsed time, not wall time: a talk across a clock change lasts as long as any other.
+        ends = (starts.astimezone(UTC) + timedelta(minutes=checkin.minutes)).astimezone(mine)
         return Appointment(
             checkin=checkin,
             original=slot.original,
             starts=starts,
-            ends=(starts + timedelta(minutes=checkin.minutes)),
+            ends=ends,
             state=slot.state,
-            client_name=self._office.name(checkin.client),
+            client_name=facts.name if facts else "nobody",
         )
 
     def marks(self, first: date, last: date) -> dict[date, Mark]:

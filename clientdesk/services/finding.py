@@ -9,7 +9,7 @@ from clientdesk.services.folding import fold
 
 CLOSE = 75
 """A spelling is close from this similarity on (normalised insertions and deletions, 0 to 100)."""
-AHEAD = 8
+AHEAD = 2
 """One close spelling is meant if it is closer by this much than every other."""
 _LISTED = 8
 

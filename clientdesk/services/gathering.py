@@ -119,7 +119,7 @@ class Gathering:
                 )
 
     def _cadences(self, horizon: date) -> Iterator[Entry]:
-        planned = self._overview.next_talk()
+        planned = self._overview.picture().talks
         for facts in self._facts.values():
             due = self._cadence_due(facts)
             if due is None or due > horizon or facts.id in planned:
@@ -249,13 +249,11 @@ class Gathering:
 
     @cached_property
     def _facts(self) -> dict[str, ClientFacts]:
-        self._overview.refresh()
-        return {facts.id: facts for facts in self._overview.clients()}
+        return self._overview.picture().clients
 
     @cached_property
     def _touched(self) -> dict[str, date]:
-        self._overview.refresh()
-        return self._overview.last_touch()
+        return self._overview.picture().touched
 
     @cached_property
     def _owed(self) -> Counter[tuple[str, Owner]]:

@@ -24,7 +24,7 @@ class Knowledge:
         self._office = office
         self._me = me
         self._overview = overview
-        self._others: tuple[tuple[int, str], tuple[str, ...]] = ((-1, ""), ())
+        self._others: tuple[tuple[object, ...], tuple[str, ...]] = ((), ())
 
     def of(self, draft: Draft) -> Known:
         """Return what is known of a draft; without a client it is what I know of myself."""
@@ -55,9 +55,9 @@ class Knowledge:
 
     def _names_of_others(self, client_id: str) -> tuple[str, ...]:
         """Return what belongs to other clients only: names, people, projects, jargon."""
-        key = (self._overview.clients_version, client_id)
+        key = (*self._overview.tables("clients"), client_id)
         if self._others[0] != key:
-            everybody = self._overview.clients()
+            everybody = self._overview.picture().clients.values()
             own = {
                 fold(word) for facts in everybody if facts.id == client_id for word in _words(facts)
             }

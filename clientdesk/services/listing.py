@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, Generic, Protocol, TypeVar
 
-from clientdesk.services.overview import ClientFacts, Freshness, NextTalk, Overview
+from clientdesk.services.overview import ClientFacts, Freshness, NextTalk, Overview, Picture
 from clientdesk.services.standing import Standing, standing
 
 R = TypeVar("R")
@@ -51,41 +51,52 @@ class Listing(Generic[R]):
         """Make the lines of an overview; `make` turns a client's standing into a row."""
         self._overview = overview
         self._make = make
-        self._state: tuple[Any, ...] = ()
+        self._today = date.min
+        self._version = -1
         self._lines: dict[str, Line[R]] = {}
         self._orders: dict[str, list[Line[R]]] = {}
 
     def lines(self, today: date) -> list[Line[R]]:
         """Return the lines of all clients on a day."""
-        state = (today, self._overview.refresh())
-        if state != self._state:
-            self._state = state
-            self._remake(today)
+        self._bring_up_to_date(today)
         return list(self._lines.values())
 
     def ordered(self, today: date, name: str, key: Callable[[Line[R]], Any]) -> list[Line[R]]:
         """Return the lines in the order of a key, which is kept under its name."""
-        lines = self.lines(today)
-        if name not in self._orders:
-            self._orders[name] = sorted(lines, key=key)
-        return self._orders[name]
+        self._bring_up_to_date(today)
+        order = self._orders.get(name)
+        if order is None:
+            order = self._orders[name] = sorted(self._lines.values(), key=key)
+        return order
 
-    def _remake(self, today: date) -> None:
-        touches, notes = self._overview.last_touch(), self._overview.notes()
-        talks, before = self._overview.next_talk(), self._lines
-        lines: dict[str, Line[R]] = {}
-        changed = False
-        for facts in self._overview.clients():
-            name = facts.id
-            inputs = (today, touches.get(name), _talk(talks.get(name)), _age(notes.get(name)))
-            line = before.get(name)
-            if line is None or not line.holds(facts, inputs):
-                line = self._line(facts, inputs)
-                changed = True
-            lines[name] = line
-        if changed or len(lines) != len(before):
+    def _bring_up_to_date(self, today: date) -> None:
+        picture = self._overview.picture()
+        if (today, self._overview.version) == (self._today, self._version):
+            return
+        changed = self._overview.take_changed()
+        if today != self._today or changed is None:
+            self._lines, changed = {}, set(picture.clients)
+        self._today, self._version = today, self._overview.version
+        before = dict(self._lines)
+        for name in changed:
+            self._renew(name, picture, today)
+        if before != self._lines:
             self._orders = {}
-        self._lines = lines
+
+    def _renew(self, name: str, picture: Picture, today: date) -> None:
+        facts = picture.clients.get(name)
+        if facts is None:
+            self._lines.pop(name, None)
+            return
+        inputs = (
+            today,
+            picture.touched.get(name),
+            _talk(picture.talks.get(name)),
+            _age(picture.notes.get(name)),
+        )
+        line = self._lines.get(name)
+        if line is None or not line.holds(facts, inputs):
+            self._lines[name] = self._line(facts, inputs)
 
     def _line(self, facts: ClientFacts, inputs: tuple[Any, ...]) -> Line[R]:
         today, touched, (check_in, interval), (written, stale_from) = inputs

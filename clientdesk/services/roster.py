@@ -105,7 +105,7 @@ class Roster:
 
         Raises NotFoundError, or AmbiguousError, which lists the candidates.
         """
-        return self._office.client(find(words, self._overview.clients()))
+        return self._office.client(find(words, list(self._overview.picture().clients.values())))
 
     def add(self, name: str, **fields: Any) -> Client:
         """Add a client. Raises InvalidInputError for an empty name or an unknown zone."""
