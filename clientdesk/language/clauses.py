@@ -15,6 +15,7 @@ _VOCATIVE = re.compile(r"(?:[A-ZÀ-Ž][\w.'’-]*(?:,| and| &|/)?\s*){1,4}")
 _COMPOUND = re.compile(r"\s*(?:[-/]\w|['’]s\b)")
 _GAP = re.compile(r"[\s,]*")
 _NAME = re.compile(r"\s+[A-ZÀ-Ž]")
+_CLAUSE_END = re.compile(r"[,;:]\s+")
 _CLAUSE = re.compile(r".*?(?= and |[,;.:!?]|$)", re.DOTALL)
 _LEAD = re.compile(r"[\s>*•\"“‘'’(\[]*")
 
@@ -25,11 +26,13 @@ class _Grammar:
 
     adverbs: re.Pattern[str]
     openers: re.Pattern[str]
+    subordinators: re.Pattern[str]
     coordinators: re.Pattern[str]
     negators: re.Pattern[str]
     verbs: frozenset[str]
     weak: frozenset[str]
     objects: frozenset[str]
+    object_endings: tuple[str, ...]
     particles: frozenset[str]
     people: frozenset[str]
     forms: re.Pattern[str]
@@ -46,11 +49,13 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     return _Grammar(
         adverbs=re.compile(rf"(?:(?:{adverbs})[\s,:]*)*", re.IGNORECASE),
         openers=rule.expression("openers"),
+        subordinators=rule.expression("subordinators"),
         coordinators=rule.expression("coordinators"),
         negators=rule.expression("negators"),
         verbs=rule.listed("verbs"),
         weak=rule.listed("weak"),
         objects=rule.listed("objects"),
+        object_endings=tuple(rule.listed("object_endings")),
         particles=rule.listed("particles"),
         people=rule.listed("people"),
         forms=rule.expression("forms"),
@@ -84,8 +89,11 @@ def _heads(sentence: str, grammar: _Grammar) -> Iterator[tuple[int, bool]]:
 
 
 def _opens(before: str, grammar: _Grammar) -> bool:
-    """Tell whether what stands before a comma only leads up to the main clause."""
-    return bool(grammar.openers.match(before.lstrip()) or _VOCATIVE.fullmatch(before.strip()))
+    """Tell whether what stands before a comma, or its last clause, only leads up to the main clause."""
+    if grammar.openers.match(before.lstrip()) or _VOCATIVE.fullmatch(before.strip()):
+        return True
+    last = _CLAUSE_END.split(before)[-1]
+    return len(last) < len(before) and bool(grammar.subordinators.match(last))
 
 
 def _verb_at(sentence: str, start: int, grammar: _Grammar, *, sure: bool) -> Span | None:
@@ -119,7 +127,9 @@ def _has_object(verb: str, after: str, grammar: _Grammar) -> bool:
     follows = _next_word(after)
     if not follows or after[:1] in "-/.,:;!?":
         return False
-    if follows in grammar.objects or (follows and not grammar.objects):
+    if not grammar.objects:
+        return True
+    if follows in grammar.objects or follows.endswith(grammar.object_endings):
         return True
     named = verb in grammar.people and _NAME.match(after)
     clause = _CLAUSE.match(after)

@@ -71,10 +71,11 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         "half": [f"(?P<half>{_any(raw.get('half') or {})})"],
         "count": [rf"(?:\d{{1,3}}|{_any(numbers)})"],
     }
+    plain = {name: [_unnamed(str(word)) for word in listed] for name, listed in words.items()}
     exact = tuple(compile_patterns([pattern], words) for pattern in raw.get("exact") or ())
     return _Grammar(
         exact=exact,
-        any_exact=re.compile("|".join(_unnamed(pattern) for pattern in exact), re.IGNORECASE),
+        any_exact=compile_patterns(map(_unnamed, raw.get("exact") or ()), plain),
         vague=compile_patterns(raw.get("vague") or (), words),
         never=compile_patterns(raw.get("never") or (), words),
         weekdays=weekdays,
@@ -87,9 +88,9 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     )
 
 
-def _unnamed(pattern: re.Pattern[str]) -> str:
-    """Return an expression without the names of its parts, so that it can stand beside others."""
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern)
+def _unnamed(pattern: str) -> str:
+    """Return a pattern without the names of its parts, so that it can stand beside others."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
 
 
 def _numbered(names: list[str], first: int) -> dict[str, int]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from clientdesk.model.errors import InvalidInputError
 
+_LOOSE = re.compile(r"\[(?:\\.|[^\]\\])*\]| \??|'")
 _NAME = re.compile(r"\{([a-z_]+)\}")
 _NOTHING = re.compile(r"(?!)")
 
@@ -44,8 +45,15 @@ def _expand(pattern: str, words: Words, depth: int = 0) -> str:
             )
         return "(?:" + "|".join(_expand(str(word), words, depth + 1) for word in words[name]) + ")"
 
-    loose = pattern.replace(" ?", r"\s*").replace(" ", r"\s+").replace("'", "['’]")
-    return _NAME.sub(listed, loose)
+    return _NAME.sub(listed, _LOOSE.sub(_loosened, pattern))
+
+
+def _loosened(match: re.Match[str]) -> str:
+    """Widen a space or an apostrophe; to a set of characters, add the other apostrophe."""
+    found = match[0]
+    if found.startswith("["):
+        return found.replace("'", "'’")
+    return {" ": r"\s+", " ?": r"\s*", "'": "['’]"}[found]
 
 
 def _bounded(source: str) -> str:
