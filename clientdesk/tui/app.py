@@ -95,8 +95,9 @@ class DeskApp(Everywhere):
 
     def on_ready(self) -> None:
         """Everything below can wait until the first frame is on the screen."""
-        gc.freeze()
-        gc.enable()
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
         self.read_keymap()
         self.call_later(self.say_opening)
 

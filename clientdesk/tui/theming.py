@@ -4,6 +4,12 @@ from clientdesk.model.errors import InvalidInputError
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.themes import DEFAULT, defaults_for, load_all, load_theme, theme_files
 
+_SCROLLBAR_PAGE = (
+    "scrollbar-background",
+    "scrollbar-background-hover",
+    "scrollbar-background-active",
+    "scrollbar-corner-color",
+)
 REMEMBERED = "theme"
 """The key under which the choice is remembered."""
 
@@ -14,6 +20,15 @@ class Themed(DeskHost):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our own variables for a theme that does not set them."""
         return defaults_for(self.current_theme)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Let scrollbars be a quiet line on the page in every theme."""
+        variables = super().get_css_variables()
+        page, bar, lit = variables["background"], variables["rule"], variables["muted"]
+        variables |= {"scrollbar": bar, "scrollbar-hover": lit, "scrollbar-active": lit}
+        variables |= dict.fromkeys(_SCROLLBAR_PAGE, page)
+        self.theme_variables = variables
+        return variables
 
     def choose_theme(self) -> None:
         """Wear the remembered theme; one that cannot be used is named, and the default worn."""

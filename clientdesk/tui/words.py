@@ -4,7 +4,6 @@ import re
 
 from clientdesk.model.errors import NotFoundError
 from clientdesk.model.note import Note
-from clientdesk.model.text import slug
 from clientdesk.services.workbench import Workbench
 
 _LAST_WORD = re.compile(r"(?:^|\s)([@#][^\s@#]*)$")
@@ -23,8 +22,8 @@ def completions(bench: Workbench, word: str) -> list[str]:
     if len(word) < SHORTEST:
         return []
     if word[0] == "@":
-        rows = bench.roster.rows(word[1:].replace("-", " "))
-        return [f"@{slug(row.name)}" for row in rows[:8]]
+        rows = bench.roster.rows(word[1:])
+        return [f"@{row.name}" for row in rows[:8]]
     tags = {tag for note in bench.cabinet.list(Note) for tag in note.tags}
     found = {f"#{tag}" for tag in tags if tag.startswith(word[1:])}
     return sorted(found - {word})

@@ -65,7 +65,6 @@ class RosterPane(Pane, ClientVerbs):
     """Whether archived clients are shown."""
 
     _list = getters.query_one(ClientList)
-    _filter = getters.query_one("#filter", Input)
 
     def __init__(self, workbench: Workbench) -> None:
         super().__init__(workbench)
@@ -78,13 +77,13 @@ class RosterPane(Pane, ClientVerbs):
         self._following: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Lay out the filter over the list."""
-        yield Input(self.query_text, placeholder="name, company, tag, person", id="filter")
+        """Lay out the list; the filter comes over it when it is wanted."""
+        if self.query_text:
+            yield self._new_filter()
         yield ClientList()
 
     def on_mount(self) -> None:
         """List the clients and show the one who was shown last."""
-        self.set_class(bool(self.query_text), "-filtering")
         self.client_id = str(self.workbench.memory.get("client", ""))
         self.refill()
         self.follow()
@@ -155,8 +154,19 @@ class RosterPane(Pane, ClientVerbs):
 
     def action_filter(self) -> None:
         """Type a filter."""
-        self.add_class("-filtering")
-        self._filter.focus()
+        found = self._filter
+        if found is None:
+            found = self._new_filter()
+            self.mount(found, before=0)
+        found.display = True
+        found.focus()
+
+    @property
+    def _filter(self) -> Input | None:
+        return next(iter(self.query(Input)), None)
+
+    def _new_filter(self) -> Input:
+        return Input(self.query_text, placeholder="name, company, tag, person", id="filter")
 
     @on(Input.Changed, "#filter")
     def narrow_down(self, event: Input.Changed) -> None:
@@ -169,11 +179,11 @@ class RosterPane(Pane, ClientVerbs):
         """Keep the filter and go to the list."""
         event.stop()
         self._list.focus()
-        self.set_class(bool(self.query_text), "-filtering")
+        event.input.display = bool(self.query_text)
 
     def on_key(self, event: events.Key) -> None:
         """Move in the list while the filter is typed."""
-        if self._filter.has_focus and event.key in {"up", "down"}:
+        if isinstance(self.app.focused, Input) and event.key in {"up", "down"}:
             event.stop()
             self._list.action_move(1 if event.key == "down" else -1)
 
@@ -186,11 +196,12 @@ class RosterPane(Pane, ClientVerbs):
     def action_clear(self) -> None:
         """Forget the filter and the marks; back to the list."""
         self._list.focus()
-        self.remove_class("-filtering")
         if self._list.marked:
             self._list.marked.clear()
             self._list.redraw()
-        self._filter.value = ""
+        if found := self._filter:
+            found.value = ""
+            found.display = False
 
     def action_sort(self) -> None:
         """Choose the order."""

@@ -14,14 +14,19 @@ from clientdesk.tui.widgets.key_bar import KeyBar
 from clientdesk.tui.widgets.top_line import Standing, Tab, TopLine
 
 
+WIDTHS = [(0, "-narrow"), (92, "-medium"), (112, "-wide")]
+"""The class of a desk from so many columns on."""
+
+
+def width_class(columns: int) -> str:
+    """Return the class of a desk of this width, so that it is laid out once at the start."""
+    return next(name for least, name in reversed(WIDTHS) if columns >= least)
+
+
 class DeskScreen(Screen[None]):
     """A router: it shows panes, tells them which client is chosen, and follows the focus."""
 
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it, and not as a class variable
-        (0, "-narrow"),
-        (92, "-medium"),
-        (112, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
 
     AUTO_FOCUS = ""
 
@@ -30,7 +35,7 @@ class DeskScreen(Screen[None]):
     _top = getters.query_one(TopLine)
 
     def __init__(self, panes: Sequence[Pane]) -> None:
-        super().__init__()
+        super().__init__(classes=width_class(self.app.size.width))
         self.panes = panes
         """Every pane, in order."""
         self._active = next(iter(panes), None)

@@ -21,6 +21,7 @@ from clientdesk.tui.client_verbs import ClientVerbs
 from clientdesk.tui.form_values import editable, summary
 from clientdesk.tui.host import Change, DeskHost
 from clientdesk.tui.keys import key
+from clientdesk.tui.screens.desk import WIDTHS
 from clientdesk.tui.widgets.key_bar import KeyBar
 from clientdesk.tui.widgets.line_list import Line, LineList, Piece
 
@@ -60,7 +61,7 @@ class FileScreen(Screen[None], ClientVerbs):
     """Everything about one client; every row opens."""
 
     CSS_PATH = "file.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (92, "-medium"), (112, "-wide")]  # noqa: RUF012 - as Textual declares it
+    HORIZONTAL_BREAKPOINTS = WIDTHS
     AUTO_FOCUS = "#feed"
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "leave", "Back", "Back to the desk.", ident="file.back", show=True),
