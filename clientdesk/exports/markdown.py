@@ -26,6 +26,8 @@ _SECTIONS = (
     ("Shared with them", _knowledge.shares),
     ("Recent touches", _knowledge.touches),
 )
+_FOR_CLIENTS = 2
+"""The first so many sections need no field that is INTERNAL."""
 
 
 def render(material: Material) -> Iterator[Page]:
@@ -35,10 +37,11 @@ def render(material: Material) -> Iterator[Page]:
         yield Page(name, sealed(_front_matter(dossier, material) + body(dossier, material)))
 
 
-def body(dossier: Dossier, material: Material) -> str:
-    """Return a client's page without its front matter."""
+def body(dossier: Dossier, material: Material, audience: Privacy = Privacy.INTERNAL) -> str:
+    """Return a client's page without its front matter, as far as its audience goes."""
     parts = [f"# {inline(dossier.client['name'])}"]
-    for title, section in _SECTIONS:
+    sections = _SECTIONS if audience is Privacy.INTERNAL else _SECTIONS[:_FOR_CLIENTS]
+    for title, section in sections:
         lines = list(section(dossier, material))
         if lines:
             parts.append("\n".join([f"## {title}", "", *lines]))

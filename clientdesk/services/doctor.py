@@ -10,10 +10,11 @@ from clientdesk.services.office import Office
 
 def examine(office: Office, desk_file: Path | None) -> list[DoctorLine]:
     """Look at everything; nothing is changed."""
-    return [*_files(desk_file), *_records(office)]
+    return [*of_files(desk_file), *_records(office)]
 
 
-def _files(desk_file: Path | None) -> Iterator[DoctorLine]:
+def of_files(desk_file: Path | None) -> Iterator[DoctorLine]:
+    """Look at the files alone, without opening the desk; nothing is changed."""
     if desk_file is None:
         yield DoctorLine("desk file", "the desk is kept in memory only", well=True)
         return

@@ -11,7 +11,7 @@ from clientdesk.model.checkin import CheckIn, OccurrenceState
 from clientdesk.model.client import Client
 from clientdesk.model.field import Privacy, fields_of, visible
 from clientdesk.model.record import Record
-from clientdesk.model.text import slug
+from clientdesk.model.text import clean, slug
 from clientdesk.model.touch import Touch
 from clientdesk.model.version import Version
 from clientdesk.services.calendar import Appointment, Calendar
@@ -52,6 +52,14 @@ class Archive:
                 for client in sorted(clients, key=lambda each: (fold(each.name), each.id))
             ),
         )
+
+    def belongings(self, client_id: str) -> dict[str, int]:
+        """Return how many records of each kind a client has, by what a person calls them."""
+        return {
+            f"{kind.noun}s" if (count := len(held)) != 1 else kind.noun: count
+            for kind in of_clients()
+            if kind is not Version and (held := self._office.living(kind, client_id))
+        }
 
     def _dossier(
         self,
@@ -140,7 +148,12 @@ def _may_be_shared(record: Record) -> bool:
 
 
 def local(value: Any, zone: ZoneInfo) -> Any:
-    """Return a record with every aware moment in it told in a zone; wall times stay as they are."""
+    """Return a record with every aware moment told in a zone, and with every text clean.
+
+    Wall times stay as they are. Texts are clean unless somebody edited the desk file by hand.
+    """
+    if type(value) is str:
+        return clean(value)
     if isinstance(value, datetime):
         return value.astimezone(zone) if value.tzinfo is not None else value
     if isinstance(value, tuple):

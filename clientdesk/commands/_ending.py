@@ -1,0 +1,100 @@
+"""How a command ends: with its exit code, and with a sentence instead of a traceback."""
+
+import errno
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+
+from clientdesk.model.errors import ClientdeskError, FileError
+from clientdesk.model.text import clean
+
+OWN_MISTAKE = 70
+"""The exit code of a fault in clientdesk itself (`EX_SOFTWARE` of sysexits.h)."""
+INTERRUPTED = 130
+"""The exit code after ctrl+c."""
+READER_GONE = 141
+"""The exit code when the reader of a pipe went away."""
+
+
+def ended(run: Callable[[], int]) -> int:
+    """Run something to its end, say in a sentence what went wrong, and return the exit code."""
+    try:
+        _forgive_letters()
+        code = run()
+        _flush()
+    except ClientdeskError as error:
+        return _told(str(error), error.exit_code)
+    except BrokenPipeError:
+        return _without_output(READER_GONE)
+    except KeyboardInterrupt:
+        return _told("interrupted; nothing more was done", INTERRUPTED)
+    except SystemExit as leaving:
+        return _code_of(leaving)
+    except OSError as error:
+        if error.errno == errno.EPIPE:
+            return _without_output(READER_GONE)
+        return _told(_refusal(error), FileError.exit_code)
+    except MemoryError:
+        return _told("there is not enough memory for this; nothing more was done", OWN_MISTAKE)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the user reads a sentence
+        return _told(_mistake(error), OWN_MISTAKE)
+    return code
+
+
+def _forgive_letters() -> None:
+    """Let an output that cannot show a letter show a question mark instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _code_of(leaving: SystemExit) -> int:
+    with suppress(OSError):
+        _flush()
+    return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+
+
+def _told(sentence: str, code: int) -> int:
+    """Say a sentence on standard error, if there is one, after what was printed before."""
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stdout.flush()
+    with suppress(OSError, ValueError, AttributeError):
+        told = clean(sentence)
+        encoding = sys.stderr.encoding or "utf-8"
+        sys.stderr.write(f"clientdesk: {told.encode(encoding, 'replace').decode(encoding)}\n")
+        sys.stderr.flush()
+    return code
+
+
+def _without_output(code: int) -> int:
+    """Point standard output at nothing, so that what is left in its buffer harms nobody."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
+
+
+def _refusal(error: OSError) -> str:
+    where = f" {error.filename}" if error.filename else ""
+    why = (error.strerror or type(error).__name__).lower()
+    return f"cannot use{where or ' a file'}: {why}; see to it and try again"
+
+
+def _mistake(error: BaseException) -> str:
+    """Name the fault by its kind and place only: its words may quote what must not be shown."""
+    from pathlib import Path
+    from traceback import extract_tb
+
+    frames = extract_tb(error.__traceback__)
+    own = [frame for frame in frames if "clientdesk" in Path(frame.filename).parts] or frames
+    where = f" in {Path(own[-1].filename).name}:{own[-1].lineno}" if own else ""
+    return (
+        f"clientdesk made a mistake of its own ({type(error).__name__}{where}). Nothing that was "
+        "saved is lost; try again, and please report it with this line"
+    )

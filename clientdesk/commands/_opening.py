@@ -1,0 +1,28 @@
+"""Opening the desk in the terminal."""
+
+import sys
+
+from clientdesk.config import Settings
+from clientdesk.model.errors import InvalidInputError
+
+
+def open_desk(settings: Settings) -> int:
+    """Show the desk until it is closed and return the exit code.
+
+    Raises InvalidInputError where there is no terminal, and DeskError.
+    """
+    if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
+        raise InvalidInputError(
+            "the desk needs a terminal to open in; for scripts see clientdesk --help"
+        )
+    from clientdesk.bootstrap import open_workbench
+
+    bench = open_workbench(settings)
+    # Nobody but this line and a test that watches it may load the terminal app.
+    from clientdesk.tui.run import run
+
+    return run(bench)
+
+
+def _is_terminal(stream: object) -> bool:
+    return bool(stream is not None and getattr(stream, "isatty", bool)())

@@ -1,0 +1,80 @@
+"""`clientdesk agenda`."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from clientdesk.commanding import (
+    Session,
+    client_option,
+    json_option,
+    say,
+    say_json,
+    with_session,
+)
+
+if TYPE_CHECKING:
+    from clientdesk.services.entries import Entry
+
+PLACE = 60
+
+
+@click.command()
+@click.option(
+    "--days",
+    type=click.IntRange(0, 3660),
+    default=14,
+    show_default=True,
+    help="How many days ahead.",
+)
+@client_option
+@json_option
+@with_session
+def command(session: Session, days: int, client: str | None, *, as_json: bool) -> None:
+    """Print what is overdue, and what is due in the next days, day by day.
+
+    Plain text for a shell's login, cron or a status bar; secret fields are never in it.
+    """
+    private = session.settings.private
+    with session.desk() as bench:
+        client_id = None if client is None else bench.roster.find(client).id
+        entries = bench.agenda.entries(days, client_id)
+        if as_json:
+            say_json([_plain(entry, private=private) for entry in entries])
+            return
+        say(*(_lines(entries, private=private) or [f"nothing is due in the next {days} days"]))
+
+
+def _lines(entries: "list[Entry]", *, private: bool) -> list[str]:
+    lines: list[str] = []
+    heading = ""
+    for entry in entries:
+        day = f"{entry.when:%a %d %b %Y}"
+        if day != heading:
+            heading = day
+            lines += ["", day] if lines else [day]
+        time = f"{entry.when:%H:%M}" if entry.has_time else "     "
+        late = " (overdue)" if entry.overdue else ""
+        lines.append(f"  {time}  {_text(entry, private=private)}{late}")
+        if entry.context and not private:
+            lines.append(f"         {entry.context}")
+    return lines
+
+
+def _text(entry: "Entry", *, private: bool) -> str:
+    text = "" if private else entry.text
+    return ": ".join(part for part in (entry.client_name, text or entry.kind.value) if part)
+
+
+def _plain(entry: "Entry", *, private: bool) -> dict[str, Any]:
+    return {
+        "kind": entry.kind.value,
+        "client": entry.client_id,
+        "client_name": entry.client_name,
+        "text": entry.kind.value if private else entry.text,
+        "when": entry.when.isoformat() if entry.has_time else entry.when.date().isoformat(),
+        "overdue": entry.overdue,
+        "table": entry.record_table,
+        "id": entry.record_id,
+        "context": "" if private else entry.context,
+    }

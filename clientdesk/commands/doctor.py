@@ -1,0 +1,53 @@
+"""`clientdesk doctor`."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from clientdesk.commanding import Session, json_option, say, say_json, table, with_session
+from clientdesk.model.errors import ClientdeskError, NotFoundError
+
+if TYPE_CHECKING:
+    from clientdesk.services.keeper import DoctorLine
+
+PLACE = 120
+
+
+@click.command()
+@json_option
+@with_session
+def command(session: Session, *, as_json: bool) -> int:
+    """Look at every file of the desk, every record, and every rule and check; mend nothing."""
+    settings = session.settings
+    if not settings.home.is_dir():
+        raise NotFoundError(f"there is no desk in {settings.home} yet; `clientdesk` makes one")
+    lines = _lines(session)
+    if as_json:
+        say_json([{"about": each.about, "told": each.told, "well": each.well} for each in lines])
+    else:
+        say(*table([["ok" if each.well else "!!", each.about, each.told] for each in lines]))
+    return 0 if all(each.well for each in lines) else 1
+
+
+def _lines(session: Session) -> "list[DoctorLine]":
+    from clientdesk.services.doctor import of_files
+    from clientdesk.services.keeper import DoctorLine
+
+    # The files are looked at before the desk is opened, as opening it may already mend them.
+    lines = list(of_files(session.settings.desk))
+    try:
+        with session.desk() as bench:
+            lines += [each for each in bench.keeper.doctor() if each.about == "records"]
+    except ClientdeskError as error:
+        lines.append(DoctorLine("records", str(error), well=False))
+    return [*lines, *_plug_ins()]
+
+
+def _plug_ins() -> "list[DoctorLine]":
+    from clientdesk.services.judge import broken_checks
+    from clientdesk.services.keeper import DoctorLine
+
+    broken = broken_checks()
+    if not broken:
+        return [DoctorLine("checks", "every check and every rule can be used", well=True)]
+    return [DoctorLine("checks", f"{each.name}: {each.error}", well=False) for each in broken]

@@ -1,0 +1,47 @@
+"""`clientdesk export NAME PATH`."""
+
+from pathlib import Path
+
+import click
+
+from clientdesk.commanding import Session, client_option, remark, say, with_session
+
+PLACE = 80
+_FORMS = """\b
+export markdown FOLDER              one page a client, with YAML front matter
+export markdown --client CLIENT -   one client, to standard output
+export csv FILE                     all clients in one table for a spreadsheet
+"""
+
+
+@click.command(epilog=_FORMS)
+@click.argument("name", metavar="markdown|csv")
+@click.argument("path", type=click.Path())
+@client_option
+@click.option("--overwrite", is_flag=True, help="Replace files that hold other work, too.")
+@with_session
+def command(session: Session, name: str, path: str, client: str | None, *, overwrite: bool) -> None:
+    """Write clients out as files that only you can read.
+
+    Secret fields are in no export. A file that an earlier export wrote and nobody has edited since
+    is replaced; any other file in the way is refused before anything is written.
+    """
+    from clientdesk.commands._output import write_out
+
+    with session.desk() as bench:
+        client_id = None if client is None else bench.roster.find(client).id
+        exported = bench.porter.export(
+            name,
+            None if path == "-" else Path(path).expanduser(),
+            client_id=client_id,
+            overwrite=overwrite,
+        )
+    if path == "-":
+        write_out(exported.text)
+        return
+    if not exported.files:
+        remark("there are no clients yet, so nothing was written")
+    elif len(exported.files) == 1:
+        say(f"wrote {exported.files[0]}")
+    else:
+        say(f"wrote {len(exported.files)} files to {exported.files[0].parent}")

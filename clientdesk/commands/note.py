@@ -1,0 +1,52 @@
+"""`clientdesk note CLIENT TEXT...`: a note from any shell."""
+
+import click
+
+from clientdesk.commanding import Session, client_argument, remark, say, with_session
+from clientdesk.model.note import Section
+
+PLACE = 10
+_SECTIONS = [section.value for section in Section]
+
+
+@click.command(context_settings={"ignore_unknown_options": True})
+@client_argument
+@click.argument("text", nargs=-1, type=click.UNPROCESSED)
+@click.option("--section", type=click.Choice(_SECTIONS), default="general", show_default=True)
+@click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag; may be given again.")
+@with_session
+def command(
+    session: Session, client: str, text: tuple[str, ...], section: str, tags: tuple[str, ...]
+) -> None:
+    """Add a note on a client.
+
+    TEXT is the note; `-` reads it from standard input; without TEXT your editor opens ($VISUAL, or
+    $EDITOR). CLIENT is an id, a name, the beginning of one, or nearly one. A desk that is open in
+    another terminal shows the note by itself.
+    """
+    from clientdesk.commands._capturing import whose
+
+    if text == ("-",):
+        from clientdesk.commands._reading import standard_input, text_of
+
+        whose(session.settings, client)
+        typed = text_of(standard_input())
+    elif text:
+        typed = " ".join(text)
+    else:
+        from clientdesk.commands._editor import typed_in_editor
+
+        name = whose(session.settings, client).name
+        with typed_in_editor(session.settings.home, name) as typed:
+            _add(session, client, typed, section, tags)
+        return
+    _add(session, client, typed, section, tags)
+
+
+def _add(session: Session, client: str, typed: str, section: str, tags: tuple[str, ...]) -> None:
+    from clientdesk.commands._capturing import capture
+
+    captured = capture(session.settings, client, typed, section=Section(section), tags=tags)
+    for notice in captured.notices:
+        remark(notice)
+    say(captured.told)
