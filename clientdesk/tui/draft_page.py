@@ -24,6 +24,7 @@ from clientdesk.tui.typed_draft import TypedDraft, read_kept
 from clientdesk.tui.widgets.editor import Editor
 from clientdesk.tui.widgets.mail_head import MailHead
 from clientdesk.tui.widgets.proof import Judge, Proof
+from clientdesk.tui.widgets.verdict_line import VerdictLine
 
 EDITOR = "draft"
 """The name under which typed text is kept against a crash."""
@@ -52,11 +53,13 @@ class DraftPage(Pane):
         yield MailHead(self._complete)
         plain = self.app.glyphs is ASCII
         yield Rule(line_style="ascii" if plain else "solid", classes="draft--rule")
-        yield Proof(self._prepare, HINT)
+        line = VerdictLine()
+        yield Proof(self._prepare, line, HINT)
+        yield line
 
     def focus_inside(self) -> None:
         """Take the focus where one writes."""
-        (self.proof.area if self.typed.to else self.head.to).focus()
+        (self.proof if self.typed.to else self.head.to).focus()
 
     # ---- what is shown
 
@@ -76,7 +79,8 @@ class DraftPage(Pane):
         self.draft = draft
         shown = TypedDraft.of(draft) if draft else TypedDraft(self._contact())
         self.head.load(shown.to, shown.subject)
-        self.proof.load(shown.body, information_only=bool(draft and draft.information_only))
+        self.proof.information_only = bool(draft and draft.information_only)
+        self.proof.load(shown.body)
         # What the desk holds is compared with what the lines give back, so that a value that
         # the lines show differently is not taken for something typed.
         self._saved = self.typed

@@ -30,6 +30,9 @@ class DraftPane(DraftPage):
     place = Place.MIDDLE
     tables = frozenset({Draft.table})
     BINDINGS: ClassVar[list[BindingType]] = [
+        key("f8", "next(1)", "Next", "Go to the next finding.", ident="draft.next", show=True),
+        key("shift+f8", "next(-1)", "Before", "Go to the finding before.", ident="draft.previous"),
+        key("f9", "mend", "Fix", "Accept the fix under the cursor.", ident="draft.fix", show=True),
         key("ctrl+r", "review", "Review", "Look it over and hand it on.", ident="draft.review",
             show=True, sign="^r"),
     ]  # fmt: skip
@@ -52,27 +55,35 @@ class DraftPane(DraftPage):
 
     # ---- findings
 
+    def action_next(self, step: int) -> None:
+        """Go to the next finding, or to the one before."""
+        self.proof.go_on(step)
+
+    def action_mend(self) -> None:
+        """Make the change that the finding under the cursor offers."""
+        self.proof.mend_here()
+
     def list_findings(self) -> None:
         """List what there is to look at."""
         self.app.push_screen(Findings(self._rows()), self._picked)
 
     def _rows(self) -> list[FindingRow]:
         verdict = self.proof.verdict
-        return rows_of(self.proof.area.judged, verdict.findings) if verdict else []
+        return rows_of(self.proof.judged, verdict.findings) if verdict else []
 
     def _picked(self, picked: Picked | None) -> None:
         if picked is None:
             return
-        self.proof.area.focus()
-        self.proof.area.go_to(picked.finding.start)
+        self.proof.focus()
+        self.proof.go_to(picked.finding.start)
         if picked.verb is Verb.FIX:
-            self.proof.mend(picked.finding)
+            self.proof.mend_finding(picked.finding)
         elif picked.verb is Verb.IGNORE:
             self.ignore(picked.finding, picked.scope)
 
     def ignore_here(self, scope: Scope) -> None:
         """Put the finding under the cursor aside."""
-        finding = self.proof.area.finding_here()
+        finding = self.proof.finding_here()
         if finding is None:
             self.app.say("Put the cursor on an underlined place first: F8 goes to the next one.")
         else:

@@ -1,21 +1,15 @@
-"""A draft's text with its verdict beneath: judged while one writes, in a thread of its own."""
+"""A draft's text that is judged while one writes, in a thread of its own."""
 
 from collections.abc import Callable
 from time import monotonic, thread_time
-from typing import ClassVar
 
-from textual import getters, on, work
-from textual.app import ComposeResult
-from textual.binding import BindingType
-from textual.containers import Vertical
+from textual import on, work
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import TextArea
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from clientdesk.model.finding import Finding, Severity, Verdict
-from clientdesk.tui.host import DeskHost
-from clientdesk.tui.keys import key
 from clientdesk.tui.lamps import count, lamps_of
 from clientdesk.tui.widgets.proof_area import ProofArea
 from clientdesk.tui.widgets.verdict_line import Pointed, Standing, VerdictLine
@@ -34,24 +28,8 @@ Judge = Callable[[str], Verdict]
 """Judges a text; called in a thread."""
 
 
-class Proof(Vertical):
-    """The editor and the status line of a draft."""
-
-    DEFAULT_CSS = """
-    Proof {
-        width: 1fr;
-        height: 1fr;
-    }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        key("f8", "next(1)", "Next", "Go to the next finding.", ident="draft.next", show=True),
-        key("shift+f8", "next(-1)", "Before", "Go to the finding before.", ident="draft.previous"),
-        key("f9", "mend", "Fix", "Accept the fix under the cursor.", ident="draft.fix", show=True),
-    ]
-
-    app = getters.app(DeskHost)
-    area = getters.query_one(ProofArea)
-    line = getters.query_one(VerdictLine)
+class Proof(ProofArea):
+    """The editor of a draft; it tells a status line what the checks say."""
 
     class Judged(Message):
         """A judgement of the text has come."""
@@ -75,11 +53,11 @@ class Proof(Vertical):
             """Seconds of the processor."""
             super().__init__()
 
-    def __init__(self, prepare: Callable[[], Judge], placeholder: str = "") -> None:
+    def __init__(self, prepare: Callable[[], Judge], line: VerdictLine, hint: str = "") -> None:
         """Judge with what `prepare` returns; it is asked in the event loop before each run."""
-        super().__init__()
+        super().__init__(hint)
         self._prepare = prepare
-        self._placeholder = placeholder
+        self._line = line
         self._revision = 0
         self._took = self._due = 0.0
         self._standing = Standing()
@@ -91,25 +69,14 @@ class Proof(Vertical):
         self.verdict: Verdict | None = None
         """What the checks said last; None before the first time."""
 
-    def compose(self) -> ComposeResult:
-        """Make the editor and the line beneath it."""
-        yield ProofArea(self._placeholder)
-        yield VerdictLine()
-
-    @property
-    def text(self) -> str:
-        """The text as it stands."""
-        return self.area.text
-
     # ---- judging
 
-    def load(self, text: str, *, information_only: bool = False) -> None:
+    def load(self, text: str) -> None:
         """Show another text."""
-        self.information_only = information_only
+        super().load(text)
         self.verdict, self._standing = None, Standing()
-        self.area.show_findings("", ())
-        self.area.load(text)
-        self.line.say(self._standing)
+        self.show_findings("", ())
+        self._line.say(self._standing)
         self.judge_soon()
 
     def begin(self) -> None:
@@ -146,7 +113,7 @@ class Proof(Vertical):
         """Say it when the checks themselves have failed."""
         if event.state is WorkerState.ERROR:
             name = type(event.worker.error).__name__
-            self.line.say(f"The checks failed on this text ({name}); nothing is lost.")
+            self._line.say(f"The checks failed on this text ({name}); nothing is lost.")
 
     def on_proof_came(self, message: Came) -> None:
         """Show a judgement, unless the text has changed since."""
@@ -155,7 +122,7 @@ class Proof(Vertical):
         if message.revision != self._revision:
             return
         self.verdict = message.verdict
-        self.area.show_findings(message.text, message.verdict.findings)
+        self.show_findings(message.text, message.verdict.findings)
         self._standing = standing_of(
             message.text, message.verdict, information_only=self.information_only
         )
@@ -174,54 +141,58 @@ class Proof(Vertical):
         event.stop()
         self._tell()
 
-    def _tell(self) -> None:
-        finding = self.area.finding_here() if self.area.has_focus else None
+    def on_focus(self) -> None:
+        """Tell of the finding under the cursor."""
+        self._tell()
+
+    def on_blur(self) -> None:
+        """Tell of the draft as a whole."""
+        self._tell(away=True)
+
+    def _tell(self, *, away: bool = False) -> None:
+        finding = None if away or not self.has_focus else self.finding_here()
         if finding is None:
-            self.line.say(self._standing)
-            return
-        self.line.say(Pointed(finding, self.words_of(finding)))
+            self._line.say(self._standing)
+        else:
+            self._line.say(Pointed(finding, self.judged[finding.start : finding.end]))
 
-    def words_of(self, finding: Finding) -> str:
-        """Return the words that a finding is about, as they were judged."""
-        return self.area.judged[finding.start : finding.end]
+    # ---- from finding to finding
 
-    # ---- keys
-
-    def action_next(self, step: int) -> None:
+    def go_on(self, step: int) -> None:
         """Go to the next finding, or to the one before; round and round."""
-        places = self.area.places()
+        places = self.places()
         if not places:
             self.app.say(self._why_none())
             return
-        here = self.area.cursor_location
+        here = self.cursor_location
         if step > 0:
             place = next((each for each in places if each > here), places[0])
         else:
             place = next((each for each in reversed(places) if each < here), places[-1])
-        self.area.focus()
-        self.area.move_cursor(place)
+        self.focus()
+        self.move_cursor(place)
 
-    def action_mend(self) -> None:
+    def mend_here(self) -> None:
         """Make the change that the finding under the cursor offers; one undo takes it back."""
-        finding = self.area.finding_here()
+        finding = self.finding_here()
         if finding is None:
             self.app.say("Put the cursor on an underlined place first: F8 goes to the next one.")
         else:
-            self.mend(finding)
+            self.mend_finding(finding)
 
-    def mend(self, finding: Finding) -> None:
+    def mend_finding(self, finding: Finding) -> None:
         """Make the change that a finding offers, or say why not."""
         if finding.fix is None:
             self.app.say("There is no fix for this one: it is yours to word.")
-        elif not self.area.fresh:
+        elif not self.fresh:
             self.app.say("The text has just changed: wait for the line below, then F9 again.")
         else:
-            self.area.mend(finding.fix)
+            self.mend(finding.fix)
 
     def _why_none(self) -> str:
         if not self.text.strip():
             return "There is no text to look at yet."
-        return "Nothing to look at." if self.area.fresh else "The checks are still reading."
+        return "Nothing to look at." if self.fresh else "The checks are still reading."
 
 
 def standing_of(text: str, verdict: Verdict, *, information_only: bool) -> Standing:
