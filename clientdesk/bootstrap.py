@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from clientdesk.config import Settings
@@ -83,14 +84,7 @@ def _furnish(
     agenda = Agenda(
         office, me, overview, calendar=calendar, ledger=ledger, log=log, composer=composer
     )
-
-    def at_end() -> None:
-        overview.keep()
-        _throw_away(settings)
-
-    if settings.demo and not desk.records(Client).count():
-        _fill(office)
-    trash.purge(office)
+    _prepare(settings, office)
     return Workbench(
         settings=settings,
         clock=office.clock,
@@ -105,18 +99,23 @@ def _furnish(
         cabinet=Cabinet(office),
         history=History(office),
         porter=Porter(office, calendar, me),
-        keeper=Keeper(office, desk_file, at_end),
+        keeper=Keeper(office, desk_file, partial(_end, settings, overview)),
         memory=memory,
     )
 
 
-def _fill(office: Office) -> None:
-    from clientdesk.services import sample
+def _prepare(settings: Settings, office: Office) -> None:
+    """Fill the desk of a demo, and empty the trash of what is too old."""
+    if settings.demo and not office.desk.records(Client).count():
+        from clientdesk.services import sample
 
-    sample.load(office, shipped("data") / "sample_desk.json")
+        sample.load(office, shipped("data") / "sample_desk.json")
+    trash.purge(office)
 
 
-def _throw_away(settings: Settings) -> None:
-    """Remove the folder of a demo, and nothing that was not made for one."""
+def _end(settings: Settings, overview: Overview) -> None:
+    """Keep what is derived for the next start, and remove the desk of a demo."""
     if settings.demo and settings.home.name.startswith(_DEMO_PREFIX):
         shutil.rmtree(settings.home, ignore_errors=True)
+    else:
+        overview.keep()

@@ -1,44 +1,27 @@
 """The calendar: check-ins, their occurrences, and what became of each."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, time
 
 from clientdesk.model.checkin import AgendaItem, CheckIn, Occurrence, OccurrenceState
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.person import Channel
 from clientdesk.model.recurrence import Recurrence
+from clientdesk.services.appointments import Appointment, appointments
 from clientdesk.services.log import new_touch
 from clientdesk.services.me import Me
-from clientdesk.services.occurrences import Slot, exists, holds, slots, upcoming
+from clientdesk.services.occurrences import exists, holds, upcoming
 from clientdesk.services.office import Office
 from clientdesk.services.overview import Overview
 from clientdesk.services.rolling import roll_on
 from clientdesk.services.standing import DUE_WITHIN, Mark
 from clientdesk.services.zones import aware, checked_zone, zone_named
 
-ZONES_APART = timedelta(days=2)
-"""A wall time in one zone is at most this far from that in another, by days of the calendar."""
+__all__ = ["Appointment", "Calendar"]
+
 LONGEST_MINUTES = 7 * 24 * 60
 """The longest that a check-in may last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Appointment:
-    """One occurrence of a check-in."""
-
-    checkin: CheckIn
-    """The check-in it belongs to."""
-    original: datetime
-    """The wall time that the rule gives, in the check-in's zone: what names the occurrence."""
-    starts: datetime
-    """When it starts: an aware moment in my zone."""
-    ends: datetime
-    """When it ends: an aware moment in my zone."""
-    state: OccurrenceState
-    """Planned, done or skipped."""
-    client_name: str
-    """Name of the client."""
 
 
 class Calendar:
@@ -60,41 +43,14 @@ class Calendar:
             self._known.clear()
         key = (first, last, client_id)
         if key not in self._known:
-            found = [
-                appointment
-                for checkin in self._office.living(CheckIn, client_id)
-                for appointment in self._appointments(checkin, first, last)
-            ]
+            clients = self._overview.picture().clients
+            found: list[Appointment] = []
+            for checkin in self._office.living(CheckIn, client_id):
+                facts = clients.get(checkin.client)
+                name = facts.name if facts else "nobody"
+                found += appointments(checkin, first, last, self._me.zone(), name)
             self._known[key] = sorted(found, key=lambda one: (one.starts, one.client_name))
         return list(self._known[key])
-
-    def _appointments(self, checkin: CheckIn, first: date, last: date) -> list[Appointment]:
-        mine = self._me.zone()
-        same = checkin.zone == mine.key
-        apart = timedelta() if same else ZONES_APART
-        found = []
-        for slot in slots(checkin, _moved(first, -apart), _moved(last, apart)):
-            appointment = self._appointment(checkin, slot)
-            if first <= appointment.starts.date() <= last:
-                found.append(appointment)
-        return found
-
-    def _appointment(self, checkin: CheckIn, slot: Slot) -> Appointment:
-        mine = self._me.zone()
-        zone = zone_named(checkin.zone) if checkin.zone else mine
-        starts = aware(slot.wall, zone)
-        starts = starts if zone is mine else starts.astimezone(mine)
-        facts = self._overview.picture().clients.get(checkin.client)
-        # Elapsed time, not wall time: a talk across a clock change lasts as long as any other.
-        ends = (starts.astimezone(UTC) + timedelta(minutes=checkin.minutes)).astimezone(mine)
-        return Appointment(
-            checkin=checkin,
-            original=slot.original,
-            starts=starts,
-            ends=ends,
-            state=slot.state,
-            client_name=facts.name if facts else "nobody",
-        )
 
     def marks(self, first: date, last: date) -> dict[date, Mark]:
         """Return the gravest mark of each day that has an occurrence.
@@ -271,10 +227,3 @@ def _naive(moment: datetime) -> datetime:
     if moment.tzinfo is not None:
         raise InvalidInputError("a check-in starts at a wall time; its zone is named beside it")
     return moment.replace(second=0, microsecond=0, fold=0)
-
-
-def _moved(day: date, by: timedelta) -> date:
-    try:
-        return day + by
-    except OverflowError:
-        return day

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import cached_property
 
 from clientdesk.model.checkin import CheckIn
@@ -13,10 +13,10 @@ from clientdesk.model.feedback import Feedback
 from clientdesk.model.incident import Incident, IncidentState
 from clientdesk.model.milestone import Milestone
 from clientdesk.model.promise import Owner, Promise, PromiseState
-from clientdesk.model.record import Record
 from clientdesk.model.recurrence import Frequency, Recurrence
 from clientdesk.model.touch import RecapState, Touch
 from clientdesk.services.entries import Entry, EntryKind
+from clientdesk.services.entry_maker import EntryMaker
 from clientdesk.services.me import Me
 from clientdesk.services.occurrences import days as days_of_rule
 from clientdesk.services.occurrences import original_of
@@ -24,7 +24,6 @@ from clientdesk.services.office import Office
 from clientdesk.services.overview import ClientFacts, Overview
 from clientdesk.services.sieve import holding
 from clientdesk.services.standing import day_text
-from clientdesk.services.zones import aware, has_time, zone_named
 
 RECAP_WITHIN = timedelta(hours=24)
 """A live conversation owes its recap within this time."""
@@ -43,10 +42,11 @@ class Gathering:
         """Gather at an aware moment in my zone."""
         self._office = office
         self._zone = me.zone()
-        self._overview = overview
-        self._now = now
         self._today = now.date()
         self._client = client_id
+        self._picture = overview.picture()
+        owed = Counter((promise.client, promise.owner) for promise in self._promises)
+        self._make = EntryMaker(now, self._zone, self._picture, owed)
 
     def entries(self, horizon: date) -> Iterator[Entry]:
         """Yield every entry up to a day; some later ones may be among them."""
@@ -65,11 +65,11 @@ class Gathering:
         for incident in holding(self._office, Incident, _OWED.search, self._client):
             if incident.follow_up_on is not None:
                 text = f"ask whether all is well: {incident.title}"
-                yield self._on_day(EntryKind.FOLLOW_UP, incident, incident.follow_up_on, text)
+                yield self._make.on_day(EntryKind.FOLLOW_UP, incident, incident.follow_up_on, text)
             if incident.state is not IncidentState.OPEN:
                 continue
             for update in incident.owed:
-                yield self._at_wall(
+                yield self._make.at_wall(
                     EntryKind.INCIDENT_UPDATE,
                     incident,
                     update.due,
@@ -89,7 +89,7 @@ class Gathering:
         for promise in self._promises:
             mine = promise.owner is Owner.MINE
             if promise.due is not None:
-                yield self._at_wall(
+                yield self._make.at_wall(
                     EntryKind.PROMISE if mine else EntryKind.NUDGE,
                     promise,
                     promise.due,
@@ -107,20 +107,21 @@ class Gathering:
 
         for checkin in holding(self._office, CheckIn, near, self._client):
             if checkin.upcoming is not None:
-                yield self._at_wall(
+                yield self._make.at_wall(
                     EntryKind.CHECK_IN,
                     checkin,
                     checkin.upcoming,
                     checkin.zone,
-                    checkin.title or f"{checkin.channel.value} with {self._name(checkin.client)}",
+                    checkin.title
+                    or f"{checkin.channel.value} with {self._make.name(checkin.client)}",
                     original=original_of(checkin, checkin.upcoming),
                     snooze=(checkin.snoozed_until, checkin.snoozes),
                     timed=True,
                 )
 
     def _cadences(self, horizon: date) -> Iterator[Entry]:
-        planned = self._overview.picture().talks
-        for facts in self._facts.values():
+        planned = self._picture.talks
+        for facts in self._picture.clients.values():
             due = self._cadence_due(facts)
             if due is None or due > horizon or facts.id in planned:
                 continue
@@ -128,13 +129,13 @@ class Gathering:
                 continue
             client = self._office.client(facts.id)
             snooze = (client.snoozed_until, client.snoozes)
-            yield self._on_day(EntryKind.CHECK_IN, client, due, "get in touch", snooze=snooze)
+            yield self._make.on_day(EntryKind.CHECK_IN, client, due, "get in touch", snooze=snooze)
 
     def _cadence_due(self, facts: ClientFacts) -> date | None:
         """Return the day by which to be in touch, or None without a cadence."""
         if facts.cadence is None or (self._client is not None and facts.id != self._client):
             return None
-        last = self._touched.get(facts.id, facts.since)
+        last = self._picture.touched.get(facts.id, facts.since)
         return last + timedelta(days=facts.cadence.ideal_days)
 
     def _recaps(self) -> Iterator[Entry]:
@@ -145,18 +146,18 @@ class Gathering:
                 text = f"recap of the {touch.channel.value} on {day_text(at.date(), self._today)}"
                 snooze = (touch.snoozed_until, touch.snoozes)
                 due = at + RECAP_WITHIN
-                yield self._entry(EntryKind.RECAP, touch, due, text, snooze=snooze)
+                yield self._make.entry(EntryKind.RECAP, touch, due, text, snooze=snooze)
 
     def _milestones(self) -> Iterator[Entry]:
         for milestone in self._office.living(Milestone, self._client):
-            facts = self._facts.get(milestone.client)
+            facts = self._picture.clients.get(milestone.client)
             day = self._milestone_day(milestone)
             past = facts is None or facts.status is ClientStatus.PAST
             if day is None or past or day - timedelta(milestone.lead_days) > self._today:
                 continue
             snooze = (milestone.snoozed_until, milestone.snoozes)
             text = milestone.title or milestone.kind.value
-            yield self._on_day(EntryKind.MILESTONE, milestone, day, text, snooze=snooze)
+            yield self._make.on_day(EntryKind.MILESTONE, milestone, day, text, snooze=snooze)
 
     def _milestone_day(self, milestone: Milestone) -> date | None:
         """Return the first day of a milestone that was not thought of since it was written down."""
@@ -174,103 +175,10 @@ class Gathering:
             if draft.state is DraftState.HELD and draft.hold_until is not None:
                 until = draft.hold_until.astimezone(self._zone)
                 text = f"send: {draft.subject or 'a draft without a subject'}"
-                yield self._entry(EntryKind.HOLD, draft, until, text)
+                yield self._make.entry(EntryKind.HOLD, draft, until, text)
 
     def _feedback(self) -> Iterator[Entry]:
         for feedback in holding(self._office, Feedback, _FOLLOW_UP.search, self._client):
             if feedback.follow_up_on is not None and feedback.closed_at is None:
                 text = f"ask whether it helped: {feedback.question}"
-                yield self._on_day(EntryKind.FOLLOW_UP, feedback, feedback.follow_up_on, text)
-
-    # -- entries ----------------------------------------------------------------------------------
-
-    def _at_wall(  # noqa: PLR0913 - one keyword a part of the entry
-        self,
-        kind: EntryKind,
-        record: Record,
-        wall: datetime,
-        zone: str,
-        text: str,
-        *,
-        original: datetime | None = None,
-        snooze: tuple[datetime | None, int] = (None, 0),
-        timed: bool = False,
-    ) -> Entry:
-        if not timed and not has_time(wall):
-            return self._on_day(kind, record, wall.date(), text, original=original, snooze=snooze)
-        there = zone_named(zone) if zone else self._zone
-        when = aware(wall, there).astimezone(self._zone)
-        return self._entry(kind, record, when, text, original=original, snooze=snooze)
-
-    def _on_day(  # noqa: PLR0913 - one keyword a part of the entry
-        self,
-        kind: EntryKind,
-        record: Record,
-        day: date,
-        text: str,
-        *,
-        original: datetime | None = None,
-        snooze: tuple[datetime | None, int] = (None, 0),
-    ) -> Entry:
-        when = aware(datetime.combine(day, time()), self._zone)
-        return self._entry(kind, record, when, text, original=original, snooze=snooze, timed=False)
-
-    def _entry(  # noqa: PLR0913 - one keyword a part of the entry
-        self,
-        kind: EntryKind,
-        record: Record,
-        when: datetime,
-        text: str,
-        *,
-        original: datetime | None = None,
-        snooze: tuple[datetime | None, int] = (None, 0),
-        timed: bool = True,
-    ) -> Entry:
-        until, times = snooze
-        late = when < self._now if timed else when.date() < self._today
-        if until is not None and until > self._now:
-            when, timed, late = until.astimezone(self._zone), False, False
-        client = record.id if record.table == "clients" else getattr(record, "client", "")
-        return Entry(
-            kind=kind,
-            client_id=client,
-            client_name=self._name(client),
-            text=text,
-            when=when,
-            has_time=timed,
-            overdue=late,
-            record_table=record.table,
-            record_id=record.id,
-            original=original,
-            context=self._context(client, times),
-        )
-
-    # -- context ----------------------------------------------------------------------------------
-
-    @cached_property
-    def _facts(self) -> dict[str, ClientFacts]:
-        return self._overview.picture().clients
-
-    @cached_property
-    def _touched(self) -> dict[str, date]:
-        return self._overview.picture().touched
-
-    @cached_property
-    def _owed(self) -> Counter[tuple[str, Owner]]:
-        return Counter((promise.client, promise.owner) for promise in self._promises)
-
-    def _name(self, client_id: str) -> str:
-        facts = self._facts.get(client_id)
-        return facts.name if facts else "nobody"
-
-    def _context(self, client_id: str, snoozes: int) -> str:
-        last = self._touched.get(client_id)
-        theirs = self._owed[client_id, Owner.THEIRS]
-        mine = self._owed[client_id, Owner.MINE]
-        parts = (
-            f"last touch {day_text(last, self._today)}" if last else "",
-            f"they owe {theirs}" if theirs else "",
-            f"you owe {mine}" if mine else "",
-            f"snoozed {snoozes} time{'' if snoozes == 1 else 's'}" if snoozes else "",
-        )
-        return " · ".join(part for part in parts if part)
+                yield self._make.on_day(EntryKind.FOLLOW_UP, feedback, feedback.follow_up_on, text)

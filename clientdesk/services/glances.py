@@ -29,7 +29,7 @@ class _Named:
 
 
 @dataclass(slots=True)
-class ClientView:
+class _ClientView:
     """What is read of a client when all are read at once."""
 
     id: str
@@ -45,7 +45,7 @@ class ClientView:
 
 
 @dataclass(slots=True)
-class TouchView:
+class _TouchView:
     """What is read of a touch when all are read at once."""
 
     client: str
@@ -53,7 +53,7 @@ class TouchView:
 
 
 @dataclass(slots=True)
-class NoteView:
+class _NoteView:
     """What is read of a note when all are read at once."""
 
     client: str
@@ -63,7 +63,7 @@ class NoteView:
 
 
 @dataclass(slots=True)
-class CheckInView:
+class _CheckInView:
     """What is read of a check-in when all are read at once."""
 
     client: str
@@ -146,7 +146,7 @@ class Picture:
     """The next check-in."""
 
 
-def facts_of(client: Client | ClientView, zone: ZoneInfo) -> ClientFacts:
+def facts_of(client: Client | _ClientView, zone: ZoneInfo) -> ClientFacts:
     """Return what lists need of a client."""
     return ClientFacts(
         id=client.id,
@@ -163,18 +163,18 @@ def facts_of(client: Client | ClientView, zone: ZoneInfo) -> ClientFacts:
     )
 
 
-def touch_of(touch: Touch | TouchView, zone: ZoneInfo) -> date:
+def touch_of(touch: Touch | _TouchView, zone: ZoneInfo) -> date:
     """Return the day of a touch."""
     return _day(touch.at, zone)
 
 
-def freshness_of(note: Note | NoteView, zone: ZoneInfo) -> Freshness:
+def freshness_of(note: Note | _NoteView, zone: ZoneInfo) -> Freshness:
     """Return how old one note is."""
     stale = min((_stale_from(fact) for fact in note.facts if fact.seen_on), default=None)
     return Freshness(_day(note.changed_at or note.created_at, zone), stale)
 
 
-def talk_of(checkin: CheckIn | CheckInView, zone: ZoneInfo) -> NextTalk | None:
+def talk_of(checkin: CheckIn | _CheckInView, zone: ZoneInfo) -> NextTalk | None:
     """Return when a check-in takes place next, or None if all of it is over."""
     if checkin.upcoming is None:
         return None
@@ -200,17 +200,17 @@ def sooner(talks: Iterable[NextTalk | None]) -> NextTalk | None:
 
 def look_at_all(desk: Desk, zone: ZoneInfo, picture: Picture) -> None:
     """Fill a picture from every record of a desk."""
-    for client in _all(desk, "clients", ClientView):
+    for client in _all(desk, "clients", _ClientView):
         picture.clients[client.id] = facts_of(client, zone)
-    for touch in _all(desk, "touches", TouchView):
+    for touch in _all(desk, "touches", _TouchView):
         day = touch_of(touch, zone)
         if (last := picture.touched.get(touch.client)) is None or day > last:
             picture.touched[touch.client] = day
-    for note in _all(desk, "notes", NoteView):
+    for note in _all(desk, "notes", _NoteView):
         fresh = freshness_of(note, zone)
         held = picture.notes.get(note.client)
         picture.notes[note.client] = (fresh if held is None else fresher((held, fresh))) or fresh
-    for checkin in _all(desk, "checkins", CheckInView):
+    for checkin in _all(desk, "checkins", _CheckInView):
         talk, following = talk_of(checkin, zone), picture.talks.get(checkin.client)
         if talk is not None and (following is None or talk.day < following.day):
             picture.talks[checkin.client] = talk

@@ -8,11 +8,10 @@ from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.recurrence import Frequency, Recurrence
 from clientdesk.services import when_days
 from clientdesk.services.standing import WEEKDAY_NAMES, day_text
+from clientdesk.services.when_clock import TimeOfDay
 from clientdesk.services.when_rule import Repetition
-from clientdesk.services.when_words import Kind, Piece, clock
+from clientdesk.services.when_words import Cursor, Kind, Piece, clock
 
-_NOON = 12
-_YEAR_DIGITS = 4
 _WORKDAYS = (0, 1, 2, 3, 4)
 
 
@@ -33,42 +32,33 @@ class Reader:
 
     def __init__(self, pieces: list[Piece], now: datetime) -> None:
         """Read pieces at a naive moment."""
-        self._pieces = [piece for piece in pieces if piece.kind is not Kind.FILLER]
-        self._place = 0
+        self._left = Cursor(pieces)
         self._now = now
         self._today = now.date()
         self._day: date | None = None
         self._weekday: Piece | None = None
-        self._clock: time | None = None
-        self._half = ""
-        self._hour: Piece | None = None
+        self._time = TimeOfDay()
         self._repeats = Repetition()
 
     def read(self) -> Read:
         """Return what was read. Raises InvalidInputError."""
-        while piece := self._peek(*Kind):
+        while piece := self._left.take(*Kind):
             taker = _TAKERS.get(piece.kind)
             if taker is None:
                 raise InvalidInputError(f"{piece.text!r} does not fit here")
             taker(self, piece)
-        self._settle_clock()
+        known = self._day is not None or self._weekday is not None
+        self._time.settle(day_known=known or self._repeats.rule is not None)
         self._settle_weekday()
-        if self._day is None and self._clock is None and self._repeats.rule is None:
+        if self._day is None and self._time.clock is None and self._repeats.rule is None:
             raise InvalidInputError("there is no day in it")
         day = self._day or self._first_ahead()
-        return Read(self._repeats.first_day(day), self._clock, self._repeats.rule)
+        return Read(self._repeats.first_day(day), self._time.clock, self._repeats.rule)
 
     def _first_ahead(self) -> date:
         """Return today if the time of day is still ahead, else tomorrow."""
-        ahead = self._clock is not None and self._clock > self._now.time()
+        ahead = self._time.clock is not None and self._time.clock > self._now.time()
         return self._today if ahead else when_days.days_after(self._today, 1)
-
-    def _peek(self, *kinds: Kind) -> Piece | None:
-        """Take the next piece if it is one of some kinds."""
-        if self._place < len(self._pieces) and self._pieces[self._place].kind in kinds:
-            self._place += 1
-            return self._pieces[self._place - 1]
-        return None
 
     def _set_day(self, day: date, piece: Piece) -> None:
         if self._day is not None:
@@ -81,9 +71,9 @@ class Reader:
         weekday = cast("int", piece.value)
         if self._repeats.weekly:
             self._repeats.add_weekday(weekday)
-        elif self._peek(Kind.NEXT):
+        elif self._left.take(Kind.NEXT):
             self._set_day(when_days.weekday_of_week(self._today, weekday, 1), piece)
-        elif self._peek(Kind.THIS):
+        elif self._left.take(Kind.THIS):
             self._set_day(when_days.weekday_of_week(self._today, weekday, 0), piece)
         elif self._weekday is not None:
             raise InvalidInputError(f"{piece.text!r} is a second day")
@@ -103,16 +93,16 @@ class Reader:
             raise InvalidInputError(f"it is a {told}, no {WEEKDAY_NAMES[weekday]}")
 
     def _next(self, piece: Piece) -> None:
-        if found := self._peek(Kind.WEEKDAY):
+        if found := self._left.take(Kind.WEEKDAY):
             weekday = cast("int", found.value)
             self._set_day(when_days.weekday_of_week(self._today, weekday, 1), found)
-        elif found := self._peek(Kind.UNIT):
+        elif found := self._left.take(Kind.UNIT):
             self._set_day(when_days.start_of_next(self._today, str(found.value)), found)
         else:
             raise InvalidInputError(f"{piece.text!r} wants a weekday, week or month after it")
 
     def _this(self, piece: Piece) -> None:
-        found = self._peek(Kind.WEEKDAY)
+        found = self._left.take(Kind.WEEKDAY)
         if found is None:
             raise InvalidInputError(f"{piece.text!r} wants a weekday after it")
         weekday = cast("int", found.value)
@@ -120,9 +110,9 @@ class Reader:
 
     def _unit(self, piece: Piece) -> None:
         """Read a unit without a number: `minggu depan`, `in a week`, `hari` before a weekday."""
-        if self._peek(Kind.NEXT):
+        if self._left.take(Kind.NEXT):
             self._set_day(when_days.start_of_next(self._today, str(piece.value)), piece)
-        elif piece.text == "hari" and (found := self._peek(Kind.WEEKDAY)):
+        elif piece.text == "hari" and (found := self._left.take(Kind.WEEKDAY)):
             self._weekday_named(found)
         elif len(piece.text) == 1:
             raise InvalidInputError(f"{piece.text!r} wants a number before it")
@@ -139,26 +129,23 @@ class Reader:
         except OverflowError:
             raise InvalidInputError("that is beyond the calendar") from None
         self._set_day(moment.date(), piece)
-        self._clock = moment.time().replace(second=0, microsecond=0)
+        self._time.clock = moment.time().replace(second=0, microsecond=0)
 
     def _away(self, piece: Piece) -> None:
         self._set_day(when_days.days_after(self._today, cast("int", piece.value)), piece)
 
     def _month(self, piece: Piece) -> None:
-        day = self._peek(Kind.NUMBER, Kind.DAY_OF_MONTH)
+        day = self._left.take(Kind.NUMBER, Kind.DAY_OF_MONTH)
         if day is None:
             raise InvalidInputError(f"{piece.text!r} wants a day: 2 {piece.text}")
         self._of_month(piece, cast("int", day.value))
 
     def _of_month(self, piece: Piece, day: int) -> None:
-        month = cast("int", piece.value)
-        year = self._peek(Kind.NUMBER)
-        if year is not None and len(year.text) == _YEAR_DIGITS:
-            self._set_day(when_days.named(cast("int", year.value), month, day), piece)
-            return
+        month, year = cast("int", piece.value), self._left.year()
         if year is not None:
-            self._place -= 1
-        self._set_day(when_days.next_named(self._today, month, day), piece)
+            self._set_day(when_days.named(year, month, day), piece)
+        else:
+            self._set_day(when_days.next_named(self._today, month, day), piece)
 
     def _date(self, piece: Piece) -> None:
         if isinstance(piece.value, date):
@@ -169,9 +156,9 @@ class Reader:
 
     def _day_of_month(self, piece: Piece) -> None:
         day = cast("int", piece.value)
-        if month := self._peek(Kind.MONTH):
+        if month := self._left.take(Kind.MONTH):
             self._of_month(month, day)
-        elif weekday := self._peek(Kind.WEEKDAY):
+        elif weekday := self._left.take(Kind.WEEKDAY):
             self._position(day, weekday)
         else:
             self._set_day(when_days.next_day_of_month(self._today, day), piece)
@@ -179,64 +166,41 @@ class Reader:
     # -- the time of day --------------------------------------------------------------------------
 
     def _clock_time(self, piece: Piece) -> None:
-        if self._clock is not None:
-            raise InvalidInputError(f"{piece.text!r} is a second time")
-        half = self._peek(Kind.HALF)
-        if "." in piece.text and half is None:
-            colon = piece.text.replace(".", ":")
-            raise InvalidInputError(f"it is a day or a time; type {colon} or {piece.text}.")
-        self._clock = cast("time", piece.value)
-        if half is not None:
-            self._half = str(half.value)
+        self._time.take_clock(piece, self._left.take(Kind.HALF))
 
     def _half_named(self, piece: Piece) -> None:
-        self._half = str(piece.value)
-
-    def _settle_clock(self) -> None:
-        if self._hour is not None:
-            if self._day is None and not (self._weekday or self._repeats.rule or self._half):
-                text = self._hour.text
-                raise InvalidInputError(f"{text} of what? type {text}:00 or {text} dec")
-            self._clock = clock(self._hour.text, cast("int", self._hour.value))
-        if self._clock is None:
-            return
-        if self._half == "pm" and self._clock.hour < _NOON:
-            self._clock = self._clock.replace(hour=self._clock.hour + _NOON)
-        elif self._half == "am" and self._clock.hour == _NOON:
-            self._clock = self._clock.replace(hour=0)
+        self._time.take_half(piece)
 
     def _number(self, piece: Piece) -> None:
         number = cast("int", piece.value)
-        if found := self._peek(Kind.MONTH):
+        if found := self._left.take(Kind.MONTH):
             self._of_month(found, number)
-        elif found := self._peek(Kind.UNIT):
+        elif found := self._left.take(Kind.UNIT):
             if found.text in {"hodin", "h"} and (self._day or self._weekday):
-                self._clock = clock(piece.text, number)
+                self._time.clock = clock(piece.text, number)
             else:
                 self._offset(number, found)
-        elif self._peek(Kind.TIMES):
+        elif self._left.take(Kind.TIMES):
             self._repeats.end_after(number)
         elif piece.text.startswith("+"):
             raise InvalidInputError(f"{piece.text} of what? type {piece.text}d or {piece.text}w")
-        elif self._hour is None and self._clock is None:
-            self._hour = piece
         else:
-            raise InvalidInputError(f"{piece.text!r} does not fit here")
+            self._time.take_hour(piece)
 
     # -- repetition -------------------------------------------------------------------------------
 
     def _every(self, piece: Piece) -> None:
-        number = self._peek(Kind.NUMBER)
+        number = self._left.take(Kind.NUMBER)
         every = cast("int", number.value) if number else 1
-        if unit := self._peek(Kind.UNIT):
+        if unit := self._left.take(Kind.UNIT):
             self._repeats.start_by_unit(str(unit.value), every)
-        elif weekday := self._peek(Kind.WEEKDAY):
+        elif weekday := self._left.take(Kind.WEEKDAY):
             self._repeats.start(Frequency.WEEKLY, every, (cast("int", weekday.value),))
-        elif found := self._peek(Kind.WORKDAYS):
+        elif found := self._left.take(Kind.WORKDAYS):
             self._workdays(found)
-        elif found := self._peek(Kind.ORDINAL):
+        elif found := self._left.take(Kind.ORDINAL):
             self._ordinal(found)
-        elif found := self._peek(Kind.DAY_OF_MONTH):
+        elif found := self._left.take(Kind.DAY_OF_MONTH):
             self._day_of_month(found)
             if self._repeats.rule is None:
                 self._repeats.start(Frequency.MONTHLY, every)
@@ -251,18 +215,18 @@ class Reader:
         self._repeats.start(Frequency.WEEKLY, 1, _WORKDAYS)
 
     def _ordinal(self, piece: Piece) -> None:
-        weekday = self._peek(Kind.WEEKDAY)
+        weekday = self._left.take(Kind.WEEKDAY)
         if weekday is None:
             raise InvalidInputError(f"{piece.text!r} wants a weekday: every {piece.text} mon")
         self._position(cast("int", piece.value), weekday)
 
     def _position(self, position: int, weekday: Piece) -> None:
-        while self._peek(Kind.EVERY, Kind.UNIT):
+        while self._left.take(Kind.EVERY, Kind.UNIT):
             continue
         self._repeats.start_by_position(position, cast("int", weekday.value))
 
     def _until(self, piece: Piece) -> None:
-        rest, self._pieces = self._pieces[self._place :], self._pieces[: self._place]
+        rest = self._left.rest()
         if not rest:
             raise InvalidInputError(f"{piece.text!r} wants a day after it")
         self._repeats.end_on(Reader(rest, self._now).read().day)

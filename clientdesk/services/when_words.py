@@ -47,6 +47,7 @@ class Piece(NamedTuple):
     """What was typed."""
 
 
+_YEAR_DIGITS = 4
 _WEEKDAYS = (
     "monday mon isnin pondelok pondelka",
     "tuesday tue tues selasa utorok utorka",
@@ -130,6 +131,30 @@ _PHRASES = {
     "other": "2",
     "o'clock": "oclock",
 }
+
+
+class Cursor:
+    """Goes through pieces from left to right, past those that say nothing."""
+
+    def __init__(self, pieces: list[Piece]) -> None:
+        """Begin before the first piece."""
+        self._left = [piece for piece in reversed(pieces) if piece.kind is not Kind.FILLER]
+
+    def take(self, *kinds: Kind) -> Piece | None:
+        """Take the next piece if it is one of some kinds."""
+        return self._left.pop() if self._left and self._left[-1].kind in kinds else None
+
+    def year(self) -> int | None:
+        """Take the next piece if it is a year of four digits, and return it."""
+        following = self._left[-1] if self._left else None
+        if following and following.kind is Kind.NUMBER and len(following.text) == _YEAR_DIGITS:
+            return int(self._left.pop().text)
+        return None
+
+    def rest(self) -> list[Piece]:
+        """Take all that is left."""
+        rest, self._left = self._left[::-1], []
+        return rest
 
 
 def _vocabulary() -> dict[str, tuple[Kind, object]]:
