@@ -47,7 +47,7 @@ def _checkpoint(disk: Disk, picture: Callable[[], State]) -> None:
             _back_up(disk, picture, state)
         write_names(disk.places, state, disk.start)
     except OSError as error:
-        raise files.not_saved(error) from error
+        raise files.left_in_journal(error) from error
 
 
 def _put_in_place(disk: Disk, now: State, written: State, beside: Path) -> None:
@@ -99,5 +99,5 @@ def back_up_now(disk: Disk, picture: Callable[[], State]) -> Path:
         path = write_backup(disk.places, state, disk.clock()).path
         remove_old(disk.places)
     except OSError as error:
-        raise files.not_saved(error) from error
+        raise files.cannot("write a backup in", disk.places.backups, error) from error
     return path

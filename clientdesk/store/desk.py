@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from clientdesk.model.errors import NotFoundError
+from clientdesk.model.errors import DeskError, NotFoundError
 from clientdesk.store.core import Core
 from clientdesk.store.disk import Clock, Disk
 from clientdesk.store.medium import MemoryMedium
@@ -136,8 +136,14 @@ class Desk(Core):
         return self._state
 
     def close(self) -> None:
-        """Bring the desk file up to date and let go of it."""
-        self.checkpoint()
+        """Bring the desk file up to date and let go of it.
+
+        Where that cannot be, nothing is lost: the journal has every change, and `notices` says why.
+        """
+        try:
+            self.checkpoint()
+        except DeskError as error:
+            self._medium.notices.append(str(error))
         self._medium.close()
 
     def __enter__(self) -> Self:

@@ -43,6 +43,7 @@ class Disk:
         files.make_folder(self.places.folder)
         with self.lock:
             files.remove_temporaries(self.places.folder)
+            files.remove_temporaries(self.places.backups)
             opened = find_desk(self.places)
             state = opened.state
             if state.schema < 0:

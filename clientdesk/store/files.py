@@ -205,6 +205,8 @@ def remove(path: Path) -> None:
 
 def remove_temporaries(folder: Path) -> None:
     """Remove what writers that died left half-written; the caller holds the desk's lock."""
+    if not os.path.isdir(folder):
+        return
     for name in os.listdir(folder):
         found = _TEMPORARY.fullmatch(name)
         if found is not None and not _alive(int(found[1])):
@@ -238,6 +240,14 @@ def not_saved(error: OSError) -> DeskError:
             "free some space and save again"
         )
     return DeskError(f"not saved: {_why(error)}; nothing was changed, see to it and save again")
+
+
+def left_in_journal(error: OSError) -> DeskError:
+    """Return the sentence for a desk file that cannot be brought up to date."""
+    return DeskError(
+        f"the desk file could not be brought up to date: {_why(error)}; nothing is lost, "
+        "the journal beside it has everything"
+    )
 
 
 def _why(error: OSError) -> str:

@@ -13,7 +13,7 @@ from tinydb.table import Table
 
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.store.documents import Documents
-from clientdesk.store.encoding import Document, decode
+from clientdesk.store.encoding import Document, decode, encode
 
 if TYPE_CHECKING:
     from clientdesk.store.core import Core
@@ -126,8 +126,9 @@ class DeskTable(Table):
         with self._storage.desk.change(f"change {self.name}") as change:
             overlay = Overlay(self._storage.desk.documents(self.name))
             updater(overlay)
+            documents = self._storage.desk.documents(self.name)
             for number, document in overlay.changed.items():
-                if document is not None:
-                    change.put(self.name, number, document)
-                elif number in self._storage.desk.documents(self.name):
+                if document is None:
                     change.delete(self.name, number)
+                elif encode(document) != documents.get(number):
+                    change.put(self.name, number, document)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from clientdesk.model.errors import DeskError
-from clientdesk.store import capture
+from clientdesk.store import capture, files
 from clientdesk.store.desk import Desk
 from tests.store.conftest import StillClock
 from tests.store.faults import FULL, FailingDisk
@@ -115,3 +115,41 @@ def test_a_note_from_the_shell_is_saved_or_refused_as_a_whole(
             break
     assert refused > 2
     assert all("no space left" in sentence for sentence in told)
+
+
+def test_a_desk_that_closes_on_a_full_disk_says_so_and_has_lost_nothing(
+    path: Path, clock: StillClock
+) -> None:
+    desk = Desk.open(path, clock=clock)
+    desk.table("notes").insert({"text": "safe"})
+    with FailingDisk(0, errno.ENOSPC, for_good=True).in_place():
+        desk.close()
+    assert "could not be brought up to date: no space left on device" in desk.notices[0]
+    with Desk.open(path, clock=clock) as again:
+        assert content_of(again) == {"notes": {1: {"text": "safe"}}}
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before the fsync", "after the fsync"])
+def test_an_interrupted_save_leaves_memory_and_file_in_step(
+    path: Path, clock: StillClock, monkeypatch: pytest.MonkeyPatch, *, after: bool
+) -> None:
+    desk = Desk.open(path, clock=clock)
+    desk.table("notes").insert({"text": "first"})
+    real = files.sync
+
+    def interrupted(descriptor: int) -> None:
+        if after:
+            real(descriptor)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "sync", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            desk.table("notes").insert({"text": "second"})
+    desk.catch_up()
+    with Desk.open(path, clock=clock) as again:
+        assert content_of(again) == content_of(desk)
+        assert not again.notices
+    desk.table("notes").insert({"text": "third"})
+    with Desk.open(path, clock=clock) as again:
+        assert content_of(again) == content_of(desk)
