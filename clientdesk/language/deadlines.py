@@ -56,7 +56,10 @@ def deadline_in(
     limit = limit_in(sentence, exact, lexicon)
     if limit or (question and grammar.information.search(sentence.text)):
         return limit
-    told = [match.span() for match in grammar.background.finditer(sentence.text.replace("\n", " "))]
+    told = [
+        match.span("told" if match.groupdict().get("told") else 0)
+        for match in grammar.background.finditer(sentence.text.replace("\n", " "))
+    ]
     for mention in exact:
         start = mention.span.start - sentence.span.start
         if not any(a <= start < b for a, b in told):

@@ -61,7 +61,7 @@ def languages() -> list[str]:
 
 def lexicon(language: str) -> Lexicon:
     """Return the words of a language: the shipped rules, and the user's own on top."""
-    return _lexicon(language, tuple(rules_folders()))
+    return _lexicon(language, tuple(root for root in rules_folders() if root.is_dir()))
 
 
 @cache

@@ -34,6 +34,7 @@ class _Words:
     """Words that tell full stops apart."""
 
     abbreviations: frozenset[str]
+    before_number: frozenset[str]
     starters: frozenset[str]
 
 
@@ -42,7 +43,9 @@ def sentences_in(
 ) -> Iterator[Sentence]:
     """Yield the sentences of one zone of `text`, in order. Paragraphs are counted from `paragraph`."""
     rule = lexicon.rule("sentences")
-    words = _Words(rule.listed("abbreviations"), rule.listed("starters"))
+    words = _Words(
+        rule.listed("abbreviations"), rule.listed("before_number"), rule.listed("starters")
+    )
     for number, block in enumerate(_paragraphs(text, zone), start=paragraph):
         for line, item in _blocks(text, block):
             for span in _split(text, line, words):
@@ -121,7 +124,7 @@ def _runs_on(text: str, start: int, mark: re.Match[str], end: int, words: _Words
     first = follows.split(maxsplit=1)[0].lower().strip(",")
     if follows[0].islower() and mark[0] != "?" and first not in words.starters:
         return True
-    if not mark[0].startswith(".") or mark[0].startswith(".."):
+    if mark[0] != ".":
         return False
     word = _LAST_WORD.search(text, start, mark.start() + 1)
     if not word:
@@ -129,7 +132,8 @@ def _runs_on(text: str, start: int, mark: re.Match[str], end: int, words: _Words
     last = word[1].lower()
     if last in words.abbreviations or (len(last) == 1 and last.isalpha() and last != "i"):
         return True
-    return last.isdigit() and len(last) <= 2 and follows[0].isdigit()  # noqa: PLR2004 - "10. 12. 2026"
+    numbered = follows[0].isdigit()
+    return numbered and (last in words.before_number or (last.isdigit() and len(last) <= 2))  # noqa: PLR2004 - "10. 12. 2026"
 
 
 def is_heading(sentence: Sentence) -> bool:

@@ -59,6 +59,8 @@ _STAMP = re.compile(r".*\d{1,2}[:/.]\d{2}|.*@")
 _HEADERS_NEEDED = 2
 _LONGEST_TOP = 16
 _SHORT_LINE = 8
+_LONGEST_NAME = 3
+"""Words of a greeting that ends with a full stop: more are a sentence."""
 _FEW_LINES = 2
 _LONGEST_SIGNATURE = 80
 
@@ -193,6 +195,8 @@ def _is_greeting(line: str) -> bool:
     """Tell whether a line only greets: "Dear Ann," or "Ann," or "Hi all -"."""
     words = line.split()
     if len(words) > _SHORT_LINE or line.endswith("?"):
+        return False
+    if line.endswith(".") and len(words) > _LONGEST_NAME:
         return False
     if _expression("greeting").fullmatch(line.rstrip(" ,:;!.-–—")):
         return True
