@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from clientdesk.exporting import Dossier, Fields, Material
-from clientdesk.exports._escaping import inline
+from clientdesk.exports._escaping import inline, opening
 from clientdesk.exports._wording import aside, bullets, day, listed, moment, people
 
 
@@ -45,7 +45,7 @@ def _promises(dossier: Dossier, owner: str) -> Iterator[str]:
     for each in sorted(held, key=lambda each: (each["due"] or "9", each["id"])):
         due = f"by {moment(each['due'], each['zone'])}" if each["due"] else "no date agreed"
         sure = "" if each["certainty"] == "sure" else each["certainty"]
-        nudged = f"reminded {len(each['nudges'])} times" if each["nudges"] else ""
+        nudged = _nudged(len(each["nudges"]))
         person = inline(dossier.person(each["person"]))
         yield f"- [ ] {inline(each['what'])}{aside(due, sure, person, nudged)}"
         yield from (
@@ -54,6 +54,10 @@ def _promises(dossier: Dossier, owner: str) -> Iterator[str]:
         )
         if each["out_of_scope"]:
             yield f"  - not included: {inline(each['out_of_scope'])}"
+
+
+def _nudged(times: int) -> str:
+    return {0: "", 1: "reminded once", 2: "reminded twice"}.get(times, f"reminded {times} times")
 
 
 def requests(dossier: Dossier, _: Material) -> Iterator[str]:
@@ -99,7 +103,7 @@ def _update(update: Fields, zone: str) -> str:
 def pushbacks(dossier: Dossier, _: Material) -> Iterator[str]:
     """Yield what I advised against."""
     for each in dossier.of("pushbacks"):
-        yield f"- {inline(each['wanted'])}{aside(day(each['raised_on']))}"
+        yield f"- {opening(each['wanted'])}{aside(day(each['raised_on']))}"
         yield from (
             f"  {line}"
             for line in bullets(

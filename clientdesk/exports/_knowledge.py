@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from clientdesk.exporting import Dossier, Fields, Material
-from clientdesk.exports._escaping import block, inline
+from clientdesk.exports._escaping import block, inline, opening
 from clientdesk.exports._wording import aside, day, listed, people
 from clientdesk.model.note import Fact, Section
 from clientdesk.model.touch import PREFIXES
@@ -22,7 +22,7 @@ def facts(dossier: Dossier, material: Material) -> Iterator[str]:
             seen = f"seen {fact['seen_on']}" if fact["seen_on"] else ""
             sure = "" if fact["confidence"] == "sure" else fact["confidence"]
             stale = "**stale**" if _is_stale(fact, material.today) else ""
-            yield f"- {inline(fact['text'])}{aside(inline(fact['source']), seen, sure, stale)}"
+            yield f"- {opening(fact['text'])}{aside(inline(fact['source']), seen, sure, stale)}"
 
 
 def _is_stale(fact: Fields, today: date) -> bool:
@@ -69,7 +69,7 @@ def shares(dossier: Dossier, _: Material) -> Iterator[str]:
         link = f" {inline(each['link'])}" if each["link"] else ""
         sent = f"sent {day(each['sent_on'])}" if each["sent_on"] else "not sent yet"
         why = f": {inline(each['why'])}" if each["why"] else ""
-        yield f"- {inline(each['title'])}{aside(each['kind'], sent)}{why}{link}"
+        yield f"- {opening(each['title'])}{aside(each['kind'], sent)}{why}{link}"
 
 
 def touches(dossier: Dossier, _: Material) -> Iterator[str]:
@@ -81,7 +81,7 @@ def touches(dossier: Dossier, _: Material) -> Iterator[str]:
         yield f"- {day(each['at'])} {each['channel']}{' with ' + who if who else ''}{aside(recap)}"
         for line in each["lines"]:
             mark = _MARKS.get(line["kind"], "")
-            yield f"  - `{mark}` {inline(line['text'])}" if mark else f"  - {inline(line['text'])}"
+            yield f"  - `{mark}` {inline(line['text'])}" if mark else f"  - {opening(line['text'])}"
     older = len(newest) - RECENT
     if older > 0:
         yield f"- and {older} more, the oldest on {listed([day(newest[-1]['at'])])}"

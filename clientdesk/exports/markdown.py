@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from clientdesk.exporting import Dossier, Export, Material, Page, sealed
 from clientdesk.exports import _client, _dealings, _knowledge
-from clientdesk.exports._escaping import inline
+from clientdesk.exports._escaping import heading
 from clientdesk.model.field import Privacy
 
 _SECTIONS = (
@@ -39,7 +39,7 @@ def render(material: Material) -> Iterator[Page]:
 
 def body(dossier: Dossier, material: Material, audience: Privacy = Privacy.INTERNAL) -> str:
     """Return a client's page without its front matter, as far as its audience goes."""
-    parts = [f"# {inline(dossier.client['name'])}"]
+    parts = [heading(dossier.client["name"], 1)]
     sections = _SECTIONS if audience is Privacy.INTERNAL else _SECTIONS[:_FOR_CLIENTS]
     for title, section in sections:
         lines = list(section(dossier, material))

@@ -7,7 +7,6 @@ from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.field import Control, FieldInfo, fields_of
 from clientdesk.model.record import Record
 from clientdesk.model.text import clean, clean_line
-from clientdesk.services.zones import checked_zone
 
 R = TypeVar("R", bound=Record)
 
@@ -76,5 +75,7 @@ def _clean_text(text: str, info: FieldInfo) -> str:
             "keep it in a file and note where it is"
         )
     if info.about.control is Control.ZONE:
+        from clientdesk.services.zones import checked_zone
+
         return checked_zone(text.strip())
     return clean(text) if info.about.control in _SEVERAL_LINES else clean_line(text)
