@@ -1,0 +1,85 @@
+"""An ask without a time, or with one that no two readers take alike, is given a day and an hour."""
+
+from datetime import date
+
+import pytest
+
+from clientdesk.checking import Known
+from clientdesk.model.finding import Finding
+from clientdesk.services.judge import judge
+
+SATURDAY = date(2026, 11, 21)
+
+
+def findings(text: str, known: Known, check: str) -> list[Finding]:
+    return [finding for finding in judge(text, known).findings if finding.check == check]
+
+
+def mended(text: str, known: Known, check: str) -> str:
+    (finding,) = findings(text, known, check)
+    assert finding.fix is not None
+    return text[: finding.fix.start] + finding.fix.text + text[finding.fix.end :]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        (
+            "en",
+            "Could you sign it as soon as possible?",
+            "Could you sign it by Wednesday 25 November, 17:00?",
+        ),
+        (
+            "ms",
+            "Sila hantar fail itu secepat mungkin.",
+            "Sila hantar fail itu sebelum hari Rabu, 25 November, pukul 17:00.",
+        ),
+        ("sk", "Pošlite mi to čo najskôr.", "Pošlite mi to do stredy 25. novembra 17:00."),
+    ],
+)
+def test_a_vague_time_gives_way_to_the_third_working_day(
+    language: str, text: str, wanted: str
+) -> None:
+    known = Known(today=SATURDAY, language=language)
+    assert mended(text, known, "vague_deadline") == wanted
+    assert not findings(wanted, known, "vague_deadline")
+    assert not findings(wanted, known, "deadline")
+
+
+def test_a_missing_time_is_put_before_the_mark_that_ends_the_ask() -> None:
+    known = Known(today=SATURDAY)
+    assert mended("Hi Ann,\n\nCould you sign it?", known, "deadline") == (
+        "Hi Ann,\n\nCould you sign it by Wednesday 25 November, 17:00?"
+    )
+
+
+def test_the_clients_holidays_are_no_working_days() -> None:
+    known = Known(today=SATURDAY, holidays={date(2026, 11, 24): "Feast"})
+    assert "Thursday 26 November" in mended("Could you sign it?", known, "deadline")
+
+
+def test_the_time_is_given_by_both_clocks_where_they_differ() -> None:
+    known = Known(today=SATURDAY, zone="Asia/Kuala_Lumpur", my_zone="Europe/Bratislava")
+    wanted = "by Wednesday 25 November, 17:00 (10:00 in Bratislava)?"
+    assert mended("Could you sign it?", known, "deadline").endswith(wanted)
+
+
+def test_without_today_there_is_no_change_to_offer() -> None:
+    (finding,) = findings("Could you sign it?", Known(), "deadline")
+    assert finding.fix is None
+
+
+def test_one_word_about_time_is_enough() -> None:
+    text = "Could you sign it soon?"
+    assert not findings(text, Known(), "deadline")
+    assert len(findings(text, Known(), "vague_deadline")) == 1
+
+
+def test_a_limit_in_the_next_sentence_counts() -> None:
+    text = "Please sign both copies. The notary needs them by Friday."
+    assert judge(text, Known()).findings == ()
+
+
+def test_a_quoted_mail_may_be_as_vague_as_it_likes() -> None:
+    text = "It is done, for your information.\n\nOn Monday Bo wrote:\n> Please do it ASAP!"
+    assert judge(text, Known()).findings == ()
