@@ -1,4 +1,4 @@
-"""A day and a time to offer where an ask has none, written in the mail's language for both zones."""
+"""A day and a time to offer where an ask has none, in the mail's language and for both zones."""
 
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -42,7 +42,7 @@ def _working_day(known: Known) -> date:
 
 
 def _elsewhere(form: str, day: date, known: Known) -> str:
-    """Return the same moment by the writer's clock; empty if the clocks agree or a zone is unknown."""
+    """Return the moment by the writer's clock; empty if the clocks agree or are unknown."""
     if not known.zone or not known.my_zone:
         return ""
     theirs = datetime.combine(day, _CLOSE, ZoneInfo(known.zone))

@@ -11,7 +11,7 @@ _FEWEST_WORDS = 12
 
 
 def check(reading: Reading, known: Known) -> Iterator[Finding]:
-    """Yield a finding without a place, unless the mail asks, is tiny, or says that it only informs."""
+    """Yield a finding without a place unless the mail asks, is tiny, or says it only informs."""
     if reading.asks or known.information_only or reading.words < _FEWEST_WORDS:
         return
     rule = reading.lexicon.rule("call_to_action")

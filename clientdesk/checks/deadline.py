@@ -12,7 +12,7 @@ from clientdesk.model.finding import Finding, Fix
 
 
 def check(reading: Reading, known: Known) -> Iterator[Finding]:
-    """Yield a finding at the main ask if the mail names no exact time to act by, and no vague one."""
+    """Yield a finding at the main ask if the mail names neither an exact nor a vague time."""
     ask = reading.main_ask
     if ask is None or ask.deadline or _limited(reading) or any(vague_times(reading)):
         return

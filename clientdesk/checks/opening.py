@@ -13,8 +13,8 @@ _CLEAR = 2
 """The least weight of a point that clearly beats the opening."""
 
 
-def check(reading: Reading, known: Known) -> Iterator[Finding]:  # noqa: ARG001 - the contract of a check
-    """Yield a finding at the main point if it stands outside the opening of a mail that is not short."""
+def check(reading: Reading, known: Known) -> Iterator[Finding]:  # noqa: ARG001 - the contract
+    """Yield a finding at a main point outside the opening of a mail that is not short."""
     point = reading.main_point
     if point is None or point.in_opening or point.weight < _CLEAR or reading.words <= _FEWEST_WORDS:
         return
@@ -31,7 +31,7 @@ def check(reading: Reading, known: Known) -> Iterator[Finding]:  # noqa: ARG001 
 
 
 def _moved_up(reading: Reading, point: Point) -> Fix | None:
-    """Move the sentence in front of the first one; None for a list item, which its list explains."""
+    """Move the sentence to the front; None for a list item, which its list explains."""
     if point.sentence.item:
         return None
     first = reading.sentences[0].span.start

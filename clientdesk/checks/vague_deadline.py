@@ -30,7 +30,7 @@ def check(reading: Reading, known: Known) -> Iterator[Finding]:
 def vague_times(reading: Reading) -> Iterator[Span]:
     """Yield where an ask, or a sentence beside one, names a vague time and no exact one."""
     rule = reading.lexicon.rule("vague_deadline")
-    asks = {ask.sentence: ask for ask in reading.asks}
+    asks = frozenset(ask.sentence for ask in reading.asks)
     for number, sentence in enumerate(reading.sentences):
         near = reading.sentences[max(0, number - 1) : number + 2]
         asked = sentence in asks or _is_beside(rule, sentence, near, asks)
@@ -41,7 +41,7 @@ def vague_times(reading: Reading) -> Iterator[Span]:
 
 
 def _is_beside(
-    rule: Rule, sentence: Sentence, near: tuple[Sentence, ...], asks: dict[Sentence, object]
+    rule: Rule, sentence: Sentence, near: tuple[Sentence, ...], asks: frozenset[Sentence]
 ) -> bool:
     """Tell whether a sentence speaks of the ask next to it."""
     return any(other in asks for other in near) and bool(
@@ -50,7 +50,7 @@ def _is_beside(
 
 
 def _is_exact(reading: Reading, other: Sentence, sentence: Sentence) -> bool:
-    """Tell whether `other` gives the exact time that `sentence` lacks: any time in it, a limit beside it."""
+    """Tell whether `other`, which is `sentence` or stands beside it, gives an exact time."""
     times = reading.dates_within(other.span)
     if other is sentence:
         return any(mention.exact for mention in times)

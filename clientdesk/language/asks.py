@@ -41,13 +41,13 @@ _FRAMES = {
     "let_know": "imperative",
     "obligation": "obligation",
 }
-"""The lists of frames in the rule `asks`, in the order they are tried, and the kind that each makes."""
+"""The lists of frames in the rule `asks`, in the order they are tried, and the kind of each."""
 
 
 _QUOTATION = re.compile(r"(?<=.)[\"“„«][^\"”“»„«]{8,300}[\"”“»]")
 """Words in quotation marks, unless they open the sentence: somebody else's."""
 _BLANK = "¦"
-"""What stands for a letter of a stretch that is left out of account: no word, no space, no end of a clause."""
+"""What stands for a letter that is left out of account: no word, no space, no end of a clause."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Imperatives: a verb in its bare form at the head of a clause, told from nouns and from second thoughts."""
+"""Imperatives: a bare verb at the head of a clause, told from the nouns that look like it."""
 
 import re
 from collections.abc import Iterator
@@ -89,7 +89,7 @@ def _heads(sentence: str, grammar: _Grammar) -> Iterator[tuple[int, bool]]:
 
 
 def _opens(before: str, grammar: _Grammar) -> bool:
-    """Tell whether what stands before a comma, or its last clause, only leads up to the main clause."""
+    """Tell whether what stands before a comma only leads up to the main clause."""
     if grammar.openers.match(before.lstrip()) or _VOCATIVE.fullmatch(before.strip()):
         return True
     last = _CLAUSE_END.split(before)[-1]

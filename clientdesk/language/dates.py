@@ -13,7 +13,6 @@ from clientdesk.language.span import Span
 
 _WEEK = 7
 _NOON = 12
-_CENTURY = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Mention:
     span: Span
     """Where it is named."""
     exact: bool
-    """True for a date, weekday, clock time, today, tomorrow or a counted limit; False for "soon"."""
+    """True for a date, weekday, clock time, today or a counted limit; False for "soon"."""
     day: date | None = None
     """The day meant, where it can be told; a bare weekday is the next one after today."""
     weekday: int | None = None
@@ -94,7 +93,7 @@ def _unnamed(pattern: str) -> str:
 
 
 def _numbered(names: list[str], first: int) -> dict[str, int]:
-    """Number names given as "monday mon", in order."""
+    """Return the names listed as "monday mon", each with the number of its line."""
     return {
         name: number
         for number, line in enumerate(names, first)
@@ -137,24 +136,26 @@ def _hits(stretch: str, grammar: _Grammar) -> Iterator[tuple[int, int, re.Match[
 
 
 def _start(match: re.Match[str]) -> int:
-    """Return where the time itself starts: after the words that a pattern only leans on (`lead`)."""
+    """Return where the time itself starts: after what a pattern only leans on (`lead`)."""
     return match.end("lead") if match.groupdict().get("lead") else match.start()
 
 
 def _mention(span: Span, match: re.Match[str], grammar: _Grammar, today: date | None) -> Mention:
     """Read an exact time out of a match's named parts."""
     part = {name: value.lower() for name, value in match.groupdict().items() if value}
-    weekday = grammar.weekdays.get(part.get("weekday", ""))
-    month = grammar.months.get(part.get("month", "")) or int(part.get("mon", 0))
-    day = int(part.get("day", 0))
     return Mention(
         span=span,
         exact=True,
-        day=_resolved(part, weekday, day, month, grammar, today),
-        weekday=weekday,
+        day=_resolved(part, grammar, today),
+        weekday=grammar.weekdays.get(part.get("weekday", "")),
         clock=_clock(part, grammar),
-        numeric=bool(day and month),
+        numeric="day" in part and _month(part, grammar) > 0,
     )
+
+
+def _month(part: dict[str, str], grammar: _Grammar) -> int:
+    """Return the number of the month that is named, 0 if none is."""
+    return grammar.months.get(part.get("month", ""), 0) or int(part.get("mon", 0))
 
 
 def _clock(part: dict[str, str], grammar: _Grammar) -> time | None:
@@ -167,28 +168,23 @@ def _clock(part: dict[str, str], grammar: _Grammar) -> time | None:
     return time(hour % 24, int(part.get("minute", 0)))
 
 
-def _resolved(
-    part: dict[str, str],
-    weekday: int | None,
-    day: int,
-    month: int,
-    grammar: _Grammar,
-    today: date | None,
-) -> date | None:
+def _resolved(part: dict[str, str], grammar: _Grammar, today: date | None) -> date | None:
     """Return the calendar day that is meant, or None if it cannot be told."""
+    day, month = int(part.get("day", 0)), _month(part, grammar)
     if day and month:
         return _dated(day, month, int(part["year"]) if "year" in part else None, today)
     if today is None:
         return None
     if "relative" in part:
         return today + timedelta(days=grammar.relative[part["relative"]])
+    weekday = grammar.weekdays.get(part.get("weekday", ""))
     if weekday is not None:
         return today + timedelta(days=(weekday - today.weekday()) % _WEEK or _WEEK)
     return today if "hour" in part else None
 
 
 def _dated(day: int, month: int, year: int | None, today: date | None) -> date | None:
-    """Return a day of a month; without a year, the one nearest to today. None if there is no such day."""
+    """Return a day of a month; without a year, the one nearest to today. None if none is."""
     years = [year] if year else [today.year + step for step in (0, 1, -1)] if today else []
     days = [made for made in (_made(candidate, month, day) for candidate in years) if made]
     return min(days, key=lambda made: abs(made - today) if today else timedelta(0), default=None)
@@ -197,6 +193,6 @@ def _dated(day: int, month: int, year: int | None, today: date | None) -> date |
 def _made(year: int, month: int, day: int) -> date | None:
     """Return a date, or None if the calendar has no such day."""
     try:
-        return date(year + (2000 if year < _CENTURY else 0), month, day)
+        return date(year, month, day)
     except ValueError:
         return None

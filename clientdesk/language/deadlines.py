@@ -49,7 +49,7 @@ def deadline_in(
     """Return the exact time of what `sentence` asks, or None.
 
     A time in a clause that only tells something ("the plan that we discussed on Friday") does not
-    count, and neither does that of a question which asks for a fact (`question`), unless it is a limit.
+    count, nor does that of a question (`question`) which asks for a fact, unless it is a limit.
     """
     grammar = _grammar(lexicon)
     exact = [mention for mention in mentions if mention.exact]

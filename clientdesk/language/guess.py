@@ -23,7 +23,7 @@ def _signs(language: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ..
 def guess(text: str, hint: str | None = None) -> str:
     """Return the language code that fits `text` best.
 
-    `hint` is the language expected, such as the client's: it wins unless another fits clearly better.
+    `hint` is the language expected: it wins unless another fits clearly better.
     """
     known = languages()
     scores = {language: _score(text, language) for language in known}
@@ -36,7 +36,7 @@ def guess(text: str, hint: str | None = None) -> str:
 
 
 def _score(text: str, language: str) -> float:
-    """Count a language's signs in the first words of `text`: a small word 1, a letter or an ending less."""
+    """Count a language's signs in the first words of `text`; a small word counts most."""
     small, letters, endings = _signs(language)
     words = [match[0].lower() for match in _WORD.finditer(text[: _ENOUGH * 8])][:_ENOUGH]
     points = 0.0

@@ -24,7 +24,7 @@ class Lexicon:
     _read: dict[str, Rule | Broken] = field(default_factory=dict)
 
     def rule(self, name: str) -> Rule:
-        """Return the rule of that name; one that finds nothing if the language has none that works."""
+        """Return the rule of that name; one that finds nothing if there is none that works."""
         rule = self._load(name) if name in self.files else None
         return rule if isinstance(rule, Rule) else Rule(name=name, mechanism="none")
 
@@ -66,7 +66,7 @@ def lexicon(language: str) -> Lexicon:
 
 @cache
 def _lexicon(language: str, roots: tuple[Path, ...]) -> Lexicon:
-    """Return the lexicon of one language in `roots`; what the language says of a name beats what all say."""
+    """Return the lexicon of a language in `roots`; its own rules beat those of all languages."""
     folders = [root / name for name in (SHARED, language) for root in roots]
     return Lexicon(language, files_in(folders, ".yaml"))
 

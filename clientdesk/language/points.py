@@ -1,4 +1,4 @@
-"""The main point of a mail: the sentence that its reader must not miss, and whether it stands up front."""
+"""The main point of a mail: the sentence its reader must not miss, and whether it comes first."""
 
 import re
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ class Point:
     sentence: Sentence
     """The sentence that makes it."""
     weight: int
-    """How surely it is the main point: 4 an ask or bad news, 2 a decision, 1 a date, 0 nothing that stands out."""
+    """How surely it is the point: 4 an ask or bad news, 2 a decision, 1 a date, 0 none."""
     in_opening: bool
     """Whether it stands in the first two sentences, or within fifty words, after the greeting."""
 

@@ -1,4 +1,4 @@
-"""An email that has been read: its zones, its own sentences, the times it names and what it asks."""
+"""An email that has been read: its zones, its sentences, the times it names and what it asks."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +18,7 @@ from clientdesk.language.zones import Zone, Zoned, zones_in
 
 @dataclass(frozen=True)
 class Reading:
-    """A mail and what a reader sees in it. Each part is worked out when it is first asked for, and kept.
+    """A mail and what a reader sees in it; each part is worked out when first asked for, and kept.
 
     All places are Python string indices into the full `text`.
     """
@@ -100,7 +100,7 @@ class Reading:
 
     @cached_property
     def main_ask(self) -> Ask | None:
-        """The ask that matters most: one with a date before one without, the plainer, the earlier."""
+        """The ask that matters most: dated before undated, then the plainer, then the earlier."""
         return max(self.asks, key=lambda ask: (ask.deadline is not None, ask.weight), default=None)
 
     @cached_property

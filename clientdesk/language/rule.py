@@ -1,4 +1,4 @@
-"""A wording rule: what a check looks for in one language, what it says, and the examples that prove it."""
+"""A wording rule: what a check looks for in a language, what it says, and the proof of it."""
 
 import re
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Cutting a text into sentences: lines, bullets and headings first, then full stops that end something."""
+"""Cutting a text into sentences: list items first, then the full stops that end something."""
 
 import re
 from collections.abc import Iterator
@@ -41,7 +41,7 @@ class _Words:
 def sentences_in(
     text: str, zone: Span, lexicon: Lexicon, *, paragraph: int = 0
 ) -> Iterator[Sentence]:
-    """Yield the sentences of one zone of `text`, in order. Paragraphs are counted from `paragraph`."""
+    """Yield the sentences of one zone of `text`, in order, counting paragraphs on."""
     rule = lexicon.rule("sentences")
     words = _Words(
         rule.listed("abbreviations"), rule.listed("before_number"), rule.listed("starters")
@@ -90,7 +90,7 @@ def _block(text: str, start: int, end: int, *, item: bool) -> Iterator[tuple[Spa
 
 
 def _breaks(previous: str, line: str) -> bool:
-    """Tell whether a line break was meant, and not put in by a mail program that folds long lines."""
+    """Tell whether a line break was meant, and not put in by a program that folds lines."""
     before, after = previous.rstrip(), line.lstrip()
     if not before or not after:
         return True
@@ -117,7 +117,7 @@ def _split(text: str, block: Span, words: _Words) -> Iterator[Span]:
 
 
 def _runs_on(text: str, start: int, mark: re.Match[str], end: int, words: _Words) -> bool:
-    """Tell whether the sentence goes on after this mark: an abbreviation, an initial, an ordinal."""
+    """Tell whether the sentence goes on: after an abbreviation, an initial, an ordinal."""
     follows = text[mark.end() : end].lstrip()
     if not follows:
         return False

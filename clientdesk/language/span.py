@@ -25,7 +25,7 @@ class Span(NamedTuple):
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
-    """Return [start, end) of `text` without white space at its ends; empty at `end` if nothing is left."""
+    """Return [start, end) of `text` without white space at its ends; empty if nothing is left."""
     inner = text[start:end]
     left = start + len(inner) - len(inner.lstrip())
     return Span(left, max(left, start + len(inner.rstrip())))

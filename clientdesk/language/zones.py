@@ -1,7 +1,7 @@
 """The zones of an email: greeting, own text, sign-off, signature, quoted mail, small print.
 
 Checks see the own text only. Where a zone begins is told by its first line; the words that give
-it away stand in every language's `zones` rule, since a mail and the mail it quotes may differ in it.
+it away stand in every language's `zones` rule, since a mail may quote one in another.
 """
 
 import re
@@ -67,7 +67,7 @@ _LONGEST_SIGNATURE = 80
 
 @cache
 def _expression(key: str) -> re.Pattern[str]:
-    """Return what every language's `zones` rule lists under `key`, as one expression for a line's start."""
+    """Return what the `zones` rules of all languages list under `key`, as one expression."""
     parts = [lexicon(code).rule("zones").expression(key).pattern for code in languages()]
     return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
 
@@ -95,7 +95,7 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _mark_quotes(lines: list[_Line], kinds: list[Zone | None]) -> int:
-    """Mark quoted lines; return the number of the line at which the rest of the mail is somebody else's."""
+    """Mark quoted lines; return the number of the line from which all is somebody else's."""
     for number, line in enumerate(lines):
         if kinds[number] is not None:
             continue
@@ -114,7 +114,7 @@ def _mark_quotes(lines: list[_Line], kinds: list[Zone | None]) -> int:
 
 
 def _opens_quote(lines: list[_Line], number: int) -> bool:
-    """Tell whether a line begins an earlier mail: "On ... wrote:", dashes, or a block of header lines."""
+    """Tell whether a line begins an earlier mail: "On ... wrote:", dashes or headers."""
     line = lines[number].text
     if not line:
         return False
@@ -139,7 +139,7 @@ def _shortest_attribution(lines: list[_Line], number: int) -> str:
 
 
 def _header_block(lines: list[_Line], number: int) -> bool:
-    """Tell whether header lines ("From:", "Sent:", "To:") begin here: two of them, or one below a stamp."""
+    """Tell whether header lines such as "From:" begin here: two, or one below a stamp."""
     header = _expression("header")
     if not header.match(lines[number].text):
         return False
@@ -176,7 +176,7 @@ def _attribution_start(lines: list[_Line], number: int) -> int:
 
 
 def _interleaved(lines: list[_Line], number: int) -> bool:
-    """Tell whether the quoted lines below an attribution carry `>`, so that other lines are replies."""
+    """Tell whether quoted lines carry `>` below an attribution; others are then replies."""
     below = [entry.text for entry in lines[number + 1 : number + 6] if entry.text]
     return any(entry.startswith(">") for entry in below)
 
@@ -232,7 +232,7 @@ def _begins_signature(lines: list[_Line], rest: list[int]) -> bool:
 
 
 def _mark_name(lines: list[_Line], kinds: list[Zone | None], own: list[int]) -> None:
-    """Mark the lines at the end that hold a name and nothing else, for a mail without a sign-off."""
+    """Mark lines at the end that hold a name and nothing else: there may be no sign-off."""
     name = re.compile(r"[-–—~]*\s*[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}[,.]?")
     for n in reversed(own[1:]):
         line = lines[n].text
@@ -266,7 +266,7 @@ def _mark_small_print(lines: list[_Line], kinds: list[Zone | None]) -> None:
 
 
 def _line_at(lines: list[_Line], start: int, offset: int) -> int:
-    """Return the number of the line with character `offset` of the paragraph that begins at line `start`."""
+    """Return the number of the line with character `offset` of the paragraph from `start`."""
     number = start
     while offset > len(lines[number].text):
         offset -= len(lines[number].text) + 1

@@ -1,8 +1,10 @@
-"""Scores the reading of email on a labelled set: python tests/bench/reading_score.py FOLDER [--half even|odd] [--errors FILE].
+"""Scores the reading of email on a labelled set; run by hand, it is no test.
 
-The folder holds `sentences*.jsonl` (id, text, request, has_deadline), `emails.jsonl` and `freelancer.jsonl` (text, asks,
-has_cta, cta_kind, cta_has_deadline, main_point_in_opening, first_ask_words_before, ...). Without a folder the tests' own
-sets are scored. Run by hand; it is no test.
+    python tests/bench/reading_score.py [FOLDER] [--half even|odd] [--errors FILE]
+
+FOLDER holds `sentences*.jsonl` (id, text, request, has_deadline), `emails.jsonl` and
+`freelancer.jsonl` (id, text, asks, has_cta, cta_kind, cta_has_deadline, main_point_in_opening,
+first_ask_words_before, ...). Without it the tests' own sets are scored.
 """
 
 import argparse
@@ -51,8 +53,9 @@ class Tally:
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
         balanced = (recall + clear / max(1, len(self.pairs) - wanted)) / 2
         return (
-            f"{self.title:<34} n={len(self.pairs):<4} pos={wanted:<4} P={precision:.3f} R={recall:.3f} F1={f1:.3f}"
-            f" bal={balanced:.3f} missed={wanted - hit} false={got - hit}"
+            f"{self.title:<34} n={len(self.pairs):<4} pos={wanted:<4} P={precision:.3f}"
+            f" R={recall:.3f} F1={f1:.3f} bal={balanced:.3f}"
+            f" missed={wanted - hit} false={got - hit}"
         )
 
 
@@ -123,7 +126,8 @@ def meets(start: int | None, end: int | None, low: int, high: int) -> bool:
     """Tell whether half of the shorter span lies in both."""
     if start is None or end is None:
         return False
-    return min(end, high) - max(start, low) >= max(1, 0.5 * min(end - start, high - low))
+    shared = min(end, high) - max(start, low)
+    return bool(shared >= max(1, 0.5 * min(end - start, high - low)))
 
 
 def score_sentences(rows: list[Row]) -> list[Tally]:

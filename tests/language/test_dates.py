@@ -65,8 +65,11 @@ def test_a_clock_time_is_read(language: str, text: str, clock: time) -> None:
         "it may rain",
         "v2.1",
         "about 20 %",
-    ]
-    + ["last Friday", "as soon as possible", "next week", "10 people"],
+        "last Friday",
+        "as soon as possible",
+        "next week",
+        "10 people",
+    ],
 )
 def test_what_only_looks_like_a_time_is_left_alone(text: str) -> None:
     assert not [mention for mention in found(text) if mention.exact]

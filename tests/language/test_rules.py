@@ -1,5 +1,7 @@
 """Every example in every wording rule is run: what must fire fires, what must not stays silent."""
 
+from typing import Any
+
 import pytest
 
 from clientdesk.checking import Known
@@ -21,7 +23,7 @@ def every_example() -> list[tuple[str, Rule, Example]]:
 def known_to(rule: Rule, language: str) -> Known:
     """Return what the examples of a rule take as known: its own `known`, for checks that ask."""
     given = rule.raw.get("known") or {}
-    more = {
+    more: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in given.items()
     }
     return Known(language=language, **more)

@@ -50,8 +50,19 @@ def test_answers_between_quoted_lines_are_the_writers_own() -> None:
 
 @pytest.mark.parametrize(
     "greeting",
-    ["Dear Dr Osei,", "Hello", "Good morning Ann", "Ann,", "Ann and Tom -", "Hi both,", "Dear all:"]
-    + ["Salam sejahtera Encik Rahman,", "Puan Siti,", "Dobrý deň, pani Nováková,", "Ahoj Zuzka,"],
+    [
+        "Dear Dr Osei,",
+        "Hello",
+        "Good morning Ann",
+        "Ann,",
+        "Ann and Tom -",
+        "Hi both,",
+        "Dear all:",
+        "Salam sejahtera Encik Rahman,",
+        "Puan Siti,",
+        "Dobrý deň, pani Nováková,",
+        "Ahoj Zuzka,",
+    ],
 )
 def test_a_greeting_is_not_the_writers_own_text(greeting: str) -> None:
     text = f"{greeting}\n\nThe plan is ready.\n"
@@ -61,8 +72,18 @@ def test_a_greeting_is_not_the_writers_own_text(greeting: str) -> None:
 
 @pytest.mark.parametrize(
     "sign_off",
-    ["Best,", "Many thanks,", "Yours sincerely", "Cheers", "Thanks for your help"]
-    + ["Sekian, terima kasih.", "Yang benar,", "S pozdravom", "Pekný deň", "S úctou"],
+    [
+        "Best,",
+        "Many thanks,",
+        "Yours sincerely",
+        "Cheers",
+        "Thanks for your help",
+        "Sekian, terima kasih.",
+        "Yang benar,",
+        "S pozdravom",
+        "Pekný deň",
+        "S úctou",
+    ],
 )
 def test_a_sign_off_and_the_name_below_it_are_set_apart(sign_off: str) -> None:
     text = f"The plan is ready.\n\n{sign_off}\nJo Ek"
