@@ -170,6 +170,11 @@ class Keeper:
             return []
         return [Typed(one.editor, one.record, one.text, one.at) for one in self._unsaved.pending()]
 
+    def typing_saved(self, editor: str) -> None:
+        """Drop the text that this run keeps of an editor; what earlier runs left stays."""
+        if self._file is not None:
+            self._unsaved.drop(editor)
+
     def forget_typing(self, editor: str) -> None:
         """Drop the text kept of an editor, of this run and of earlier ones: it is a record now."""
         if self._file is None:

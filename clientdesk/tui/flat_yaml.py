@@ -35,7 +35,7 @@ def _plain(text: str) -> dict[str, Any] | None:
         else:
             home[key] = value
             inner = inner if indent else None
-    return None if {} in found.values() else found
+    return None if not found or {} in found.values() else found
 
 
 def _full(text: str) -> Any:

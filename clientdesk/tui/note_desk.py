@@ -41,7 +41,7 @@ class NoteDesk:
         """Id of the note; empty while it is not written yet."""
         self.text = ""
         """Its text as it stands in the desk, as far as we know."""
-        self._newest = ""
+        self._known: set[str] = set()
 
     # ---- reading
 
@@ -50,7 +50,7 @@ class NoteDesk:
         self.client_id = client_id
         self.note_id = note.id if note else ""
         self.text = note.text if note else ""
-        self._newest = self._newest_id()
+        self._known = self._ids()
 
     def is_typed(self, text: str) -> bool:
         """Tell whether a text of the editor is not in the desk yet."""
@@ -59,11 +59,11 @@ class NoteDesk:
     def refresh(self, text: str, *, stay: bool) -> Held:
         """Read again; `text` is what the editor holds, `stay` whether somebody writes in it."""
         typed = self.is_typed(text)
-        newest = self._newest_id()
-        new = newest not in {self._newest, self.note_id}
-        self._newest = newest
-        if new and newest:
-            title = first_line(self._bench.notebook.get(newest).text)
+        ids = self._ids()
+        new = ids - self._known - {self.note_id}
+        self._known = ids
+        if new:
+            title = first_line(self._bench.notebook.get(max(new)).text)
             if typed or stay:
                 return Held(said=f"New note: {title} (ctrl+g l lists all)")
             self.open(self.client_id, self._bench.notebook.main(self.client_id))
@@ -86,9 +86,9 @@ class NoteDesk:
             return None
         return note if note and note.trashed_at is None else None
 
-    def _newest_id(self) -> str:
+    def _ids(self) -> set[str]:
         notes = self._bench.notebook.notes(self.client_id) if self.client_id else []
-        return max((note.id for note in notes), default="")
+        return {note.id for note in notes}
 
     # ---- saving
 
@@ -105,8 +105,12 @@ class NoteDesk:
         self._bench.notebook.write(self.note_id, text)
         clash = theirs not in {self.text, text}
         self.text = text
-        said = "It was changed elsewhere too: that text is kept as an earlier version (ctrl+g v)."
-        return Saved(self.note_id, said if clash else "")
+        if clash and theirs.strip():
+            extra = self._bench.notebook.add(self.client_id, theirs)
+            self._known.add(extra.id)
+            said = "It was changed elsewhere too: that text is another note now (ctrl+g l)."
+            return Saved(self.note_id, said)
+        return Saved(self.note_id)
 
     def take_back(self, owner: str, text: str, client_id: str) -> str:
         """Make a text of an earlier run a note again; return its client. Raises NotFoundError."""

@@ -93,7 +93,7 @@ class QuickNote(Dialog[None]):
 
     def action_drop(self) -> None:
         """Throw the note away."""
-        self.app.workbench.keeper.forget_typing(EDITOR)
+        self.app.workbench.keeper.typing_saved(EDITOR)
         self.dismiss(None)
 
     def action_close(self) -> None:
@@ -112,6 +112,6 @@ class QuickNote(Dialog[None]):
         text = self._editor.text.strip()
         note = self.app.attempt(lambda: notebook.quick(text, self._client_id or None))
         if note is not None:
-            self.app.workbench.keeper.forget_typing(EDITOR)
+            self.app.workbench.keeper.typing_saved(EDITOR)
             self.app.say(note.title, heading="Noted")
         return note

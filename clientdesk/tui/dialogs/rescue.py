@@ -11,7 +11,7 @@ from clientdesk.tui.pane import Pane
 
 
 def offer(app: DeskHost, panes: Sequence[Pane], left: Sequence[Typed]) -> None:
-    """Ask of each text whether it shall be put back; one that is not decided on stays."""
+    """Ask of each text whether it shall be put back; esc puts it back too."""
     if not left:
         return
     typed, *rest = left
@@ -21,10 +21,10 @@ def offer(app: DeskHost, panes: Sequence[Pane], left: Sequence[Typed]) -> None:
         return
 
     def answered(answer: bool | None) -> None:
-        if answer:
-            _put_back(app, panes, typed)
-        elif answer is False:
+        if answer is False:
             app.workbench.keeper.forget_typing(typed.editor)
+        else:
+            _put_back(app, panes, typed)
         offer(app, panes, rest)
 
     words = len(typed.text.split())

@@ -124,7 +124,7 @@ class NotesPane(Pane):
             return
         saved = self.app.attempt(lambda: self._desk.save(self.editor.text))
         if isinstance(saved, Saved):
-            self.workbench.keeper.forget_typing(EDITOR)
+            self.workbench.keeper.typing_saved(EDITOR)
             if saved.said:
                 self.app.say(saved.said)
             self.restate()
