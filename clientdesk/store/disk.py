@@ -3,15 +3,17 @@
 import os
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
+from clientdesk.model.errors import DeskDamagedError
 from clientdesk.store import files
 from clientdesk.store.backups import keep_copy, remove_old, write_backup
 from clientdesk.store.journal import write_line
 from clientdesk.store.lines import Change, Line, Mark, mark_line, read_line, scan
 from clientdesk.store.lock import Lock
 from clientdesk.store.migrating import Step, is_older, migrated, newest_schema
-from clientdesk.store.opening import Opened, find_desk
+from clientdesk.store.opening import Keep, Opened, find_desk
 from clientdesk.store.places import Places
 from clientdesk.store.snapshot import encoded
 from clientdesk.store.state import State, Watcher
@@ -44,23 +46,44 @@ class Disk:
         with self.lock:
             files.remove_temporaries(self.places.folder)
             files.remove_temporaries(self.places.backups)
-            opened = find_desk(self.places)
-            state = opened.state
-            if state.schema < 0:
-                state.schema = newest_schema(self._steps)
-            older = is_older(state, self._steps)
-            try:
-                self._put_right(opened)
-                if older:
-                    state = self._migrate(state)
-            except OSError as error:
-                raise files.not_saved(error) from error
-            self.notices += opened.notices
-            if not opened.renew:
-                self._end, self.start = opened.end, opened.start
-            self._journal_seen = files.identity(self.places.journal)
-            self.desk_seen = files.identity(self.places.desk)
+            return self._taken_over(find_desk(self.places))
+
+    def _taken_over(self, opened: Opened) -> State:
+        state = opened.state
+        if state.schema < 0:
+            state.schema = newest_schema(self._steps)
+        older = is_older(state, self._steps)
+        try:
+            self._put_right(opened)
+            if older:
+                state = self._migrate(state)
+        except OSError as error:
+            raise files.not_saved(error) from error
+        self.notices += opened.notices
+        if not opened.renew:
+            self._end, self.start = opened.end, opened.start
+        self._journal_seen = files.identity(self.places.journal)
+        self.desk_seen = files.identity(self.places.desk)
         return state
+
+    def _start_over(self, state: State) -> State:
+        """Read the desk anew, unless this picture of it holds more than the files still do."""
+        try:
+            opened = find_desk(self.places)
+        except DeskDamagedError:
+            opened = Opened(State(state.desk, state.schema))
+            paths = (self.places.desk, self.places.journal)
+            opened.keep = [Keep("damaged", path) for path in paths if path.is_file()]
+        gone = opened.state.schema < 0 and not opened.state.tables
+        if not gone and (opened.state.desk != state.desk or opened.known >= state.seq):
+            return self._taken_over(opened)
+        state.seq = max(state.seq, opened.state.seq) + 1
+        notice = (
+            "the files of the desk were changed or removed while it was open; they were written "
+            f"anew from the open desk, and copies of what was there are in {self.places.backups}"
+        )
+        opened.notices = [notice]
+        return self._taken_over(replace(opened, state=state, renew=True))
 
     def _put_right(self, opened: Opened) -> None:
         for kind, path in opened.keep:
@@ -137,7 +160,7 @@ class Disk:
     def catch_up(self, state: State, tell: Watcher) -> State:
         """Read what others have written since, or everything anew where that is not enough."""
         try:
-            return state if self._read_on(state, tell) else self.load()
+            return state if self._read_on(state, tell) else self._start_over(state)
         except OSError as error:
             raise files.cannot("read", self.places.journal, error) from error
 
@@ -175,9 +198,10 @@ class Disk:
 
 
 def _begins_at(lines: list[Line], state: State) -> bool:
-    """Tell whether a new journal begins at or before the place where a picture of the desk ends."""
+    """Tell whether a new journal begins at or before a picture's end, and reaches that far."""
     first = lines[0] if lines else None
-    return isinstance(first, Mark) and first.base <= state.seq and first.desk == state.desk
+    mine = isinstance(first, Mark) and first.base <= state.seq and first.desk == state.desk
+    return mine and max(line.now for line in lines) >= state.seq
 
 
 def _lines_after(journal: bytes, seq: int) -> bytes:

@@ -33,6 +33,8 @@ class Opened:
     """Where the next line of the journal goes."""
     start: int = 0
     """The change behind which the journal begins."""
+    known: int = 0
+    """How many changes the files know of."""
     notices: list[str] = field(default_factory=list)
     """Sentences for the user; empty if there was nothing to tell."""
     keep: list[Keep] = field(default_factory=list)
@@ -79,7 +81,7 @@ def _replay(opened: Opened, history: History) -> None:
 
 
 def _from_desk_file(places: Places, found: Found, state: State, history: History) -> Opened:
-    opened = Opened(state)
+    opened = Opened(state, known=max(state.seq, history.now))
     if found.edited:
         opened.keep.append(Keep("edited", places.desk))
         opened.notices.append(
@@ -165,6 +167,7 @@ def _from_backup(places: Places, found: Found, history: History) -> Opened:
         if found.why != "it is missing":
             opened.keep.append(Keep("damaged", places.desk))
         _replay(opened, history)
+        opened.known = opened.state.seq
         opened.notices.append(
             f"{places.desk.name} could not be used ({found.why}); nothing was lost: "
             f"the desk was put together from the backup {backup.path.name} and the journal"

@@ -383,3 +383,52 @@ def test_a_desk_deleted_under_an_open_one_comes_back(path: Path, clock: StillClo
     with Desk.open(path, clock=clock) as desk:
         assert len(desk.table("notes")) == 2
         assert not desk.notices
+
+
+def _remove_journal(path: Path) -> None:
+    path.with_suffix(".journal").unlink()
+
+
+def _cut_journal(path: Path) -> None:
+    journal = path.with_suffix(".journal")
+    journal.write_bytes(journal.read_bytes().splitlines(keepends=True)[0])
+
+
+def _fill_journal(path: Path) -> None:
+    journal = path.with_suffix(".journal")
+    journal.write_bytes(b"garbage\n" * 1000)
+
+
+def _remove_everything(path: Path) -> None:
+    for place in path.parent.rglob("*"):
+        if place.is_file():
+            place.unlink()
+
+
+def _damage_both(path: Path) -> None:
+    path.write_bytes(b"garbage")
+    _fill_journal(path)
+
+
+@pytest.mark.parametrize(
+    "harm", [_remove_journal, _cut_journal, _fill_journal, _remove_everything, _damage_both]
+)
+def test_what_an_open_desk_still_knows_is_written_anew(
+    harm: Callable[[Path], None], path: Path, clock: StillClock
+) -> None:
+    with Desk.open(path, clock=clock) as desk, Desk.open(path, clock=clock) as other:
+        desk.table("notes").insert({"text": "one"})
+        desk.checkpoint()
+        desk.table("notes").insert({"text": "two"})
+        other.catch_up()
+        harm(path)
+        desk.table("notes").insert({"text": "three"})
+        wanted = [{"text": "one"}, {"text": "two"}, {"text": "three"}]
+        assert desk.table("notes").all() == wanted
+        assert "written anew from the open desk" in desk.notices[0]
+        other.catch_up()
+        assert other.table("notes").all() == wanted
+        assert not other.notices
+    with Desk.open(path, clock=clock) as again:
+        assert again.table("notes").all() == wanted
+        assert not again.notices
