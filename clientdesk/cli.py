@@ -115,6 +115,10 @@ def cli(
 
     Without a command the desk itself opens. The desk is local; nothing is ever sent anywhere.
     """
+    if ctx.invoked_subcommand is None:
+        from clientdesk.commands._opening import must_have_terminal
+
+        must_have_terminal()
     settings = settings_for(home, demo=demo, private=private, ascii_only=ascii_only)
     if settings.no_color:
         ctx.color = False

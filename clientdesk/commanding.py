@@ -104,6 +104,12 @@ def as_json(value: Any, *, indent: int | None = None) -> str:
     return _INVISIBLE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
+def clipped(text: str, longest: int = 100) -> str:
+    """Return the first line's worth of a text."""
+    line = " ".join(text[: 2 * longest].split())
+    return line if len(line) <= longest else f"{line[: longest - 1]}…"
+
+
 def table(rows: Sequence[Sequence[str]]) -> list[str]:
     """Return rows as lines with columns of even width; the last column is as long as it is."""
     if not rows:

@@ -31,8 +31,8 @@ def chosen(found: Sequence[Backup], which: str | None) -> Backup:
     near = exact or [backup for backup in found if which and which in backup.path.name]
     if len(near) == 1:
         return near[0]
-    told = "several backups" if near else "no backup"
-    raise NotFoundError(f"{told} match {which!r}; `clientdesk backup --list` shows all")
+    told = "several backups match" if near else "no backup matches"
+    raise NotFoundError(f"{told} {which!r}; `clientdesk backup --list` shows all")
 
 
 def rows(found: Sequence[Backup]) -> list[list[str]]:

@@ -14,6 +14,8 @@ from clientdesk.services.writing import new_note
 from clientdesk.store.capture import append, clients
 from clientdesk.store.names import ClientName
 
+_TOLD = 72
+
 
 @dataclass(frozen=True, slots=True)
 class Captured:
@@ -62,7 +64,12 @@ def capture(
     name = clean_line(client.name)
     label = f"Note on {name}"
     notices = append(settings.desk, Note.table, _document(note), label=label, at=now)
-    return Captured(f"noted on {name}: {clean_line(note.title)}", notices)
+    return Captured(f"noted on {name}: {_shortened(note.title)}", notices)
+
+
+def _shortened(title: str) -> str:
+    line = clean_line(title[:200])
+    return line if len(line) <= _TOLD else f"{line[: _TOLD - 1]}…"
 
 
 def _document(note: Note) -> dict[str, Any]:

@@ -6,15 +6,16 @@ from clientdesk.config import Settings
 from clientdesk.model.errors import InvalidInputError
 
 
-def open_desk(settings: Settings) -> int:
-    """Show the desk until it is closed and return the exit code.
-
-    Raises InvalidInputError where there is no terminal, and DeskError.
-    """
+def must_have_terminal() -> None:
+    """Raise InvalidInputError if there is no terminal to show a desk in."""
     if not (_is_terminal(sys.stdin) and _is_terminal(sys.stdout)):
         raise InvalidInputError(
             "the desk needs a terminal to open in; for scripts see clientdesk --help"
         )
+
+
+def open_desk(settings: Settings) -> int:
+    """Show the desk until it is closed and return the exit code. Raises DeskError."""
     from clientdesk.bootstrap import open_workbench
 
     bench = open_workbench(settings)

@@ -51,8 +51,9 @@ def _settings(home: str | None, flags: set[str]) -> Settings:
 
 
 def _open(home: str | None, flags: set[str]) -> int:
-    from clientdesk.commands._opening import open_desk
+    from clientdesk.commands._opening import must_have_terminal, open_desk
 
+    must_have_terminal()
     return open_desk(_settings(home, flags))
 
 

@@ -9,7 +9,7 @@ from clientdesk.commanding import Session, remark, say, with_session
 PLACE = 20
 
 
-@click.group()
+@click.group(no_args_is_help=False)
 def command() -> None:
     """Add a client."""
 

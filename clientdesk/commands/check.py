@@ -58,6 +58,8 @@ def command(  # the options that are not named here are what is known of the mai
     from clientdesk.commands._reading import file_or_input, text_of
 
     text = text_of(file_or_input(file))
+    if not text.strip():
+        raise InvalidInputError("there is no text to check; nothing is in it but space")
     known = Known(
         subject=given["subject"],
         recipients=given["names"],

@@ -8,7 +8,7 @@ from clientdesk.model.errors import InvalidInputError
 PLACE = 30
 
 
-@click.group()
+@click.group(no_args_is_help=False)
 def command() -> None:
     """Delete a client and all that belongs to it."""
 

@@ -7,6 +7,7 @@ import click
 from clientdesk.commanding import (
     Session,
     client_option,
+    clipped,
     json_option,
     say,
     say_json,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 PLACE = 40
 
 
-@click.group()
+@click.group(no_args_is_help=False)
 def command() -> None:
     """List clients, notes, check-ins or drafts."""
 
@@ -69,7 +70,7 @@ def notes(session: Session, *, client: str | None, as_json: bool) -> None:
                 f"{note.fresh_at.astimezone(bench.me.zone()):%Y-%m-%d}",
                 names.get(note.client, ""),
                 note.section.value,
-                note.title,
+                clipped(note.title),
             ]
             for note in found
         ]

@@ -6,10 +6,35 @@ from clientdesk.commanding import Session, client_argument, remark, say, with_se
 from clientdesk.model.note import Section
 
 PLACE = 10
+_OPTIONS = {"--section", "--tag"}
+_WITH_VALUE = tuple(f"{option}=" for option in _OPTIONS)
 _SECTIONS = [section.value for section in Section]
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+class _NoteCommand(click.Command):
+    """A command whose text may begin with a dash: only its own options count as options."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put the options first, and everything else behind `--`."""
+        options: list[str] = []
+        words: list[str] = []
+        rest = iter(args)
+        for word in rest:
+            if word == "--":
+                words += rest
+            elif word in {"-h", "--help"} or word.startswith(_WITH_VALUE):
+                options.append(word)
+            elif word in _OPTIONS:
+                value = next(rest, None)
+                if value is None:
+                    raise click.UsageError(f"{word} needs a value", ctx)
+                options += [word, value]
+            else:
+                words.append(word)
+        return super().parse_args(ctx, [*options, "--", *words])
+
+
+@click.command(cls=_NoteCommand)
 @client_argument
 @click.argument("text", nargs=-1, type=click.UNPROCESSED)
 @click.option("--section", type=click.Choice(_SECTIONS), default="general", show_default=True)

@@ -32,7 +32,8 @@ def checked_name(typed: str, noun: str) -> str:
 
 
 def checked_text(typed: str, noun: str) -> str:
-    """Return a text cleaned. Raises InvalidInputError if nothing is in it."""
+    """Return a text cleaned. Raises InvalidInputError if nothing is in it, or far too much."""
+    _must_have_bounds(typed, f"this {noun}")
     text = clean(typed)
     if not text.strip():
         raise InvalidInputError(f"there is nothing in this {noun}; type something")
@@ -68,12 +69,16 @@ def _clean_value(value: Any, info: FieldInfo) -> Any:
     return value
 
 
-def _clean_text(text: str, info: FieldInfo) -> str:
+def _must_have_bounds(text: str, what: str) -> None:
     if len(text) > LONGEST_TEXT:
         raise InvalidInputError(
-            f"{info.about.label} has {len(text):,} characters, more than {LONGEST_TEXT:,}; "
+            f"{what} has {len(text):,} characters, more than {LONGEST_TEXT:,}; "
             "keep it in a file and note where it is"
         )
+
+
+def _clean_text(text: str, info: FieldInfo) -> str:
+    _must_have_bounds(text, info.about.label)
     if info.about.control is Control.ZONE:
         from clientdesk.services.zones import checked_zone
 

@@ -21,6 +21,8 @@ def deliver(folder: Path, pages: Sequence[Page], *, overwrite: bool) -> tuple[Pa
     `overwrite`, and nothing is written. Raises FileError if the disk refuses.
     """
     try:
+        if folder.exists() and not folder.is_dir():
+            raise FileError(f"{folder} is a file; name a folder to export into")
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         targets = [(folder / page.name, page.text.encode("utf-8")) for page in pages]
         wanted = [(path, data) for path, data in targets if _differs(path, data)]
@@ -85,6 +87,5 @@ def _write_one(path: Path, data: bytes) -> None:
 
 def refused(error: OSError, path: Path) -> FileError:
     """Return the sentence for what the disk refuses."""
-    where = error.filename or path
     why = (error.strerror or type(error).__name__).lower()
-    return FileError(f"cannot use {where}: {why}; nothing was written")
+    return FileError(f"cannot write to {path}: {why}; nothing was written")
