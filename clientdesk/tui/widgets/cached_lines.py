@@ -1,7 +1,9 @@
-"""A text area that draws only lines that changed: a key costs a paragraph, not a screenful."""
+"""A text area that draws only what changed: a key costs a line of the screen, not a screenful."""
 
 from collections.abc import Hashable
 
+from textual.geometry import Region
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import TextArea
 
@@ -10,37 +12,55 @@ MOST = 2000
 
 
 class CachedLines(TextArea):
-    """Remembers each drawn line by what it says.
+    """Remembers each drawn line of the screen by what it says.
 
-    With soft wrap, TextArea draws every visible line anew whenever the cursor moves. Only the
-    paragraph that holds the cursor, and a selection, can look different from the last time.
+    With soft wrap, TextArea draws every visible line anew whenever the cursor moves, and works out
+    its colours anew at every refresh. Only the line that holds the cursor, and a selection, can
+    look different from the last time; and only a change of styles changes colours.
     """
 
     def __init__(self, *arguments: object, **options: object) -> None:
         """Take what TextArea takes."""
         super().__init__(*arguments, **options)  # type: ignore[arg-type] # handed through
         self._drawn: dict[Hashable, Strip] = {}
+        self._coloured = False
 
-    def look_of(self, row: int) -> Hashable:
-        """Return what beside its text decides how a line looks, where a subclass adds to it."""
-        del row
+    def look_of(self, row: int, start: int, end: int) -> Hashable:
+        """Return what beside its text decides how the part of a line looks from start to end."""
+        del row, start, end
         return None
+
+    def notify_style_update(self) -> None:
+        """Forget every line: colours have changed."""
+        self._drawn.clear()
+        self._coloured = False
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines; the colours are worked out after a change of styles only."""
+        if self._coloured:
+            return ScrollView.render_lines(self, crop)
+        self._coloured = True
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen, from memory where it cannot have changed."""
-        wrapped = self.wrapped_document
-        at = y + self.scroll_offset.y
-        start, end = self.selection
-        if start != end or self.suggestion or not self._says_something:
+        wrapped, at = self.wrapped_document, y + self.scroll_offset.y
+        selected, cursor = self.selection
+        if selected != cursor or self.suggestion or not self._says_something:
             return super().render_line(y)
         if at >= wrapped.height:
             return self._remembered((self.size.width,), y)
         row, section = wrapped._offset_to_line_info[at]  # noqa: SLF001 - the public way divides the whole line
-        if row == end[0]:
+        line, offsets = self.document.get_line(row), wrapped.get_offsets(row)
+        start = offsets[section - 1] if section else 0
+        end = offsets[section] if section < len(offsets) else len(line)
+        here = row == cursor[0]
+        last = section == len(offsets)
+        if (here and start <= cursor[1] and (cursor[1] < end or last)) or "\t" in line:
             return super().render_line(y)
-        offsets = tuple(wrapped.get_offsets(row))
-        line = self.document.get_line(row)
-        return self._remembered((line, section, offsets, self.size.width, self.look_of(row)), y)
+        text, look = line[start:end], self.look_of(row, start, end)
+        return self._remembered((text, here, last, self.size.width, look), y)
 
     def _remembered(self, known: Hashable, y: int) -> Strip:
         strip = self._drawn.get(known)
@@ -49,11 +69,6 @@ class CachedLines(TextArea):
                 self._drawn.clear()
             strip = self._drawn[known] = super().render_line(y)
         return strip
-
-    def notify_style_update(self) -> None:
-        """Forget every line: colours have changed."""
-        self._drawn.clear()
-        super().notify_style_update()
 
     @property
     def _says_something(self) -> bool:

@@ -99,9 +99,13 @@ class ProofArea(Editor):
                 line.stylize(style, span.start, span.end)
         return line
 
-    def look_of(self, row: int) -> Hashable:
-        """Return the spans of a line: they decide how it is underlined."""
-        return self._spans.get(row)
+    def look_of(self, row: int, start: int, end: int) -> Hashable:
+        """Return where in a part of a line which weight is underlined."""
+        return tuple(
+            (span.start - start, span.end - start, span.text, span.finding.severity)
+            for span in self._spans.get(row, ())
+            if span.start < end and span.end > start
+        )
 
     def _stands(self, row: int, start: int, text: str) -> bool:
         line = self.document.get_line(row) if row < self.document.line_count else ""
