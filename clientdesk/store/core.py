@@ -156,7 +156,7 @@ class Core:
         old = {name: dict(table.items()) for name, table in self._state.tables.items()}
         new = {name: dict(table.items()) for name, table in state.tables.items()}
         self._state = state
-        for records in self._records.values():
+        for records in list(self._records.values()):
             records.forget()
         for _, anew in self._watchers:
             anew()
@@ -168,7 +168,7 @@ class Core:
         self._touch()
 
     def _told(self, table: str, number: int, before: bytes | None, now: bytes | None) -> None:
-        for records in self._records.values():
+        for records in list(self._records.values()):
             if records.table == table:
                 records.told(number, before, now)
         for watcher, _ in self._watchers:

@@ -51,13 +51,15 @@ def test_four_processes_insert_while_a_desk_is_open(path: Path, clock: StillCloc
 def test_every_acknowledged_insert_survives_kill_9(path: Path, clock: StillClock) -> None:
     chance = random.Random(7)  # noqa: S311 - when to kill is no secret
     acknowledged: set[int] = set()
-    for run in range(KILLS):
-        writer = start("work", path, run, 100_000)
-        assert writer.stdout is not None
+    Desk.open(path, clock=clock).close()
+    for _ in range(KILLS):
+        victim, bystander = start("work", path, "a", 100_000), start("work", path, "b", 100_000)
+        assert victim.stdout is not None
         for _ in range(chance.randrange(1, 40)):
-            acknowledged.add(int(writer.stdout.readline()))
-        writer.send_signal(signal.SIGKILL)
-        acknowledged |= {int(line) for line in writer.communicate()[0].splitlines() if line}
+            acknowledged.add(int(victim.stdout.readline()))
+        for writer in (victim, bystander):
+            writer.send_signal(signal.SIGKILL)
+            acknowledged |= {int(line) for line in writer.communicate()[0].splitlines() if line}
         # At any moment, also this one, the file is one that plain TinyDB can read.
         assert "desk" in json.loads(path.read_bytes())
     with Desk.open(path, clock=clock) as desk:
