@@ -34,4 +34,6 @@ def without_mention(text: str, start: int, end: int) -> str:
     before, after = text[:start], text[end:]
     if not before.strip():
         return after.lstrip(" ,:")
+    if not after.strip():
+        return before.rstrip()
     return before.rstrip(" ") + (after if after[:1] in {"\n", ".", ","} else f" {after.lstrip()}")

@@ -65,8 +65,6 @@ class Reader:
             raise InvalidInputError(f"{piece.text!r} is a second day")
         self._day = day
 
-    # -- days -------------------------------------------------------------------------------------
-
     def _weekday_named(self, piece: Piece) -> None:
         weekday = cast("int", piece.value)
         if self._repeats.weekly:
@@ -163,8 +161,6 @@ class Reader:
         else:
             self._set_day(when_days.next_day_of_month(self._today, day), piece)
 
-    # -- the time of day --------------------------------------------------------------------------
-
     def _clock_time(self, piece: Piece) -> None:
         self._time.take_clock(piece, self._left.take(Kind.HALF))
 
@@ -186,8 +182,6 @@ class Reader:
             raise InvalidInputError(f"{piece.text} of what? type {piece.text}d or {piece.text}w")
         else:
             self._time.take_hour(piece)
-
-    # -- repetition -------------------------------------------------------------------------------
 
     def _every(self, piece: Piece) -> None:
         number = self._left.take(Kind.NUMBER)
