@@ -142,7 +142,7 @@ class DraftPage(Pane):
         draft = self.app.attempt(lambda: make(to=typed.to, subject=typed.subject, body=typed.body))
         if draft is not None:
             self.draft, self._saved = draft, typed
-            self.workbench.keeper.forget_typing(EDITOR)
+            self.workbench.keeper.typing_saved(EDITOR)
 
     def keep_typing(self) -> None:
         """Keep what is typed against a crash."""

@@ -6,22 +6,19 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from clientdesk.model.draft import Draft, DraftState, Override, Scope
+from clientdesk.model.draft import Draft, Override, Scope
 from clientdesk.model.finding import Finding, Severity
 from clientdesk.tui import clipboard
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.findings import Findings, Picked, Verb
 from clientdesk.tui.dialogs.review import HandOver, Review, Reviewed
-from clientdesk.tui.draft_page import DraftPage
+from clientdesk.tui.draft_verbs import DraftVerbs
 from clientdesk.tui.keys import key
 from clientdesk.tui.pane import Place
 from clientdesk.tui.widgets.finding_list import FindingRow, rows_of
 
-NOTHING = "There is no draft yet: write something first."
-"""Said when a key needs a draft and there is none."""
 
-
-class DraftPane(DraftPage):
+class DraftPane(DraftVerbs):
     """The composer."""
 
     heading = "Draft"
@@ -91,7 +88,7 @@ class DraftPane(DraftPage):
 
     def ignore(self, finding: Finding, scope: Scope) -> None:
         """Put a finding aside, in this draft, for its client, or always."""
-        draft = self._draft_now()
+        draft = self.draft_now()
         if draft is None:
             return
         told = {
@@ -109,7 +106,7 @@ class DraftPane(DraftPage):
 
     def toggle_information(self) -> None:
         """Say that the mail asks for nothing on purpose, or take that back."""
-        draft = self._draft_now()
+        draft = self.draft_now()
         if draft is None:
             return
         wanted = replace(draft, information_only=not draft.information_only)
@@ -128,7 +125,7 @@ class DraftPane(DraftPage):
 
     def action_review(self) -> None:
         """Show whom it goes to and what stands in the way, and offer to hand it over."""
-        draft = self._draft_now()
+        draft = self.draft_now()
         if draft is None:
             return
         verdict = self.app.attempt(lambda: self.workbench.composer.judge(draft))
@@ -163,7 +160,7 @@ class DraftPane(DraftPage):
 
     def mark_sent(self) -> None:
         """Log the draft as sent and show the next one."""
-        draft = self._draft_now()
+        draft = self.draft_now()
         if draft is None:
             return
         self.app.attempt(
@@ -171,56 +168,3 @@ class DraftPane(DraftPage):
             said=f"Sent: {draft.subject or draft.to}",
         )
         self.show_client(self.client_id)
-
-    # ---- drafts
-
-    def begin(self) -> None:
-        """Begin another draft; the one before stays where it is."""
-        self.flush()
-        self.show_draft(None)
-        self.focus_inside()
-
-    def list_drafts(self) -> None:
-        """Choose among the drafts to this client."""
-        from clientdesk.tui.dialogs.picker import Hit, Pick
-
-        self.flush()
-        drafts = self.workbench.composer.drafts(self.client_id or None)
-        rows = [
-            Hit(
-                draft.subject or "no subject",
-                lambda draft=draft: self.show_draft(draft),  # type: ignore[misc] # mypy cannot infer a lambda's default
-                aside="" if draft.state is DraftState.DRAFT else str(draft.state),
-                about=" ".join(draft.body.split())[:120],
-            )
-            for draft in drafts
-        ]
-        self.app.push_screen(Pick("Drafts, the last written first", rows))
-
-    def duplicate(self) -> None:
-        """Begin a draft with the text of this one."""
-        draft = self._draft_now()
-        if draft is None:
-            return
-        copy = self.app.attempt(
-            lambda: self.workbench.composer.duplicate(draft.id), said="This is a copy now"
-        )
-        if copy is not None:
-            self.show_draft(copy)
-
-    def trash(self) -> None:
-        """Put this draft in the trash."""
-        draft = self._draft_now()
-        if draft is not None:
-            self.app.attempt(
-                lambda: self.workbench.composer.trash(draft.id),
-                said="The draft is in the trash; u brings it back",
-            )
-            self.show_client(self.client_id)
-
-    def _draft_now(self) -> Draft | None:
-        """Save what is typed and return the draft; say so if there is none."""
-        self.flush()
-        if self.draft is None:
-            self.app.say(NOTHING)
-        return self.draft
