@@ -79,21 +79,24 @@ def _heads(sentence: str, grammar: _Grammar) -> Iterator[tuple[int, bool]]:
     lead = _LEAD.match(sentence)
     yield lead.end() if lead else 0, True
     for mark in _BREAK.finditer(sentence):
-        if mark["soft"] is None:
+        before = sentence[: mark.start()]
+        if mark["soft"] is None or grammar.subordinators.match(_last_clause(before)):
             yield mark.end(), True
-        elif _opens(sentence[: mark.start()], grammar):
+        elif _opens(before, grammar):
             yield mark.end(), False
     for word in grammar.coordinators.finditer(sentence):
         gap = _GAP.match(sentence, word.end())
         yield gap.end() if gap else word.end(), False
 
 
+def _last_clause(before: str) -> str:
+    """Return what stands behind the last comma of `before`."""
+    return _CLAUSE_END.split(before)[-1].lstrip()
+
+
 def _opens(before: str, grammar: _Grammar) -> bool:
-    """Tell whether what stands before a comma only leads up to the main clause."""
-    if grammar.openers.match(before.lstrip()) or _VOCATIVE.fullmatch(before.strip()):
-        return True
-    last = _CLAUSE_END.split(before)[-1]
-    return len(last) < len(before) and bool(grammar.subordinators.match(last))
+    """Tell whether what stands before a comma may be only a lead-up to the main clause."""
+    return bool(grammar.openers.match(before.lstrip()) or _VOCATIVE.fullmatch(before.strip()))
 
 
 def _verb_at(sentence: str, start: int, grammar: _Grammar, *, sure: bool) -> Span | None:
