@@ -24,9 +24,9 @@ from clientdesk.store.lines import (
     read_line,
 )
 from clientdesk.store.lock import Lock
-from clientdesk.store.migrating import newest_schema, shipped_steps
 from clientdesk.store.names import ClientName, name_in, read_names
 from clientdesk.store.places import Places
+from clientdesk.store.schema import step_names
 from clientdesk.store.snapshot import FORMAT, Header, encoded, read_header, read_whole
 from clientdesk.store.undo import TABLE, Step, entry
 
@@ -89,7 +89,7 @@ def _append(places: Places, table: str, held: bytes, label: str, at: int) -> Non
         size = os.fstat(descriptor).st_size
     if header is None or header.format != FORMAT:
         raise _OddError
-    if header.schema != newest_schema(shipped_steps()):
+    if header.schema != len(step_names()):
         raise _OddError
     with files.opening(places.journal, os.O_RDWR) as journal:
         last, end = _last_line(journal)

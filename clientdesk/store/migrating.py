@@ -1,17 +1,14 @@
 """Bringing the records of an older clientdesk to today's shape, one step after the other."""
 
 import importlib
-import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple
 
 from clientdesk.model.errors import DeskError
 from clientdesk.store.documents import Documents
 from clientdesk.store.encoding import Document, decode, encode
+from clientdesk.store.schema import step_names
 from clientdesk.store.state import State
-
-_NAME = re.compile(r"m(\d{4})_\w+\.py")
 
 Tables = dict[str, dict[int, Document]]
 """Every table of the desk: documents by number, to be changed in place by a step."""
@@ -27,11 +24,7 @@ class Step(NamedTuple):
 
 def shipped_steps() -> tuple[Step, ...]:
     """Return the steps in the migrations package, `m0001_*.py` first; nothing is imported."""
-    from clientdesk.store import migrations
-
-    folder = Path(next(iter(migrations.__path__)))
-    names = sorted(path.name for path in folder.iterdir() if _NAME.fullmatch(path.name))
-    return tuple(Step(index, _loader(name)) for index, name in enumerate(names, 1))
+    return tuple(Step(index, _loader(name)) for index, name in enumerate(step_names(), 1))
 
 
 def _loader(name: str) -> Callable[[], Callable[[Tables], None]]:
@@ -75,10 +68,10 @@ def migrated(state: State, steps: tuple[Step, ...]) -> State:
                 f"the desk cannot be brought to schema {step.schema}: {error!r}; "
                 "nothing was changed, keep using the clientdesk that wrote it"
             ) from error
-    encoded = {
-        name: Documents.of({number: encode(document) for number, document in table.items()})
-        for name, table in tables.items()
-        if table
-    }
     last = max((state.last, *(number for table in tables.values() for number in table)))
-    return State(state.desk, newest_schema(steps), state.seq + 1, last, state.base, encoded)
+    newer = State(state.desk, newest_schema(steps), seq=state.seq + 1, last=last, base=state.base)
+    for name, table in tables.items():
+        if table:
+            encoded = {number: encode(document) for number, document in table.items()}
+            newer.tables[name] = Documents.of(encoded)
+    return newer

@@ -1,14 +1,13 @@
 """Where the parts of one desk lie: all beside the desk file."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from clientdesk.model.errors import DeskError
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """The paths of one desk."""
 
     desk: Path

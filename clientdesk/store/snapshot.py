@@ -45,7 +45,7 @@ class Header(NamedTuple):
 
     def state(self) -> State:
         """Return the picture of the desk that the header promises, without its tables."""
-        return State(self.desk, self.schema, self.seq, self.last, self.seq)
+        return State(self.desk, self.schema, seq=self.seq, last=self.last, base=self.seq)
 
 
 def encoded(state: State) -> Iterator[bytes]:

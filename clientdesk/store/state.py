@@ -1,7 +1,6 @@
 """The desk in memory: its tables, how many changes made it, and the highest number ever given."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 
 from clientdesk.store.documents import Documents
 from clientdesk.store.lines import Op
@@ -10,21 +9,25 @@ Watcher = Callable[[str, int, bytes | None, bytes | None], None]
 """Told of a document that changes: its table, its number, and how it was and is."""
 
 
-@dataclass(slots=True)
 class State:
     """One picture of the desk."""
 
-    desk: str
-    """The desk's own name, which its journal repeats: sixteen hexadecimal digits."""
-    schema: int
-    """The version of the records' shape."""
-    seq: int = 0
-    """How many changes it holds."""
-    last: int = 0
-    """The highest number ever given to a document of any table."""
-    base: int = 0
-    """How many of the changes the desk file is known to hold."""
-    tables: dict[str, Documents] = field(default_factory=dict)
+    __slots__ = ("base", "desk", "last", "schema", "seq", "tables")
+
+    def __init__(
+        self, desk: str, schema: int, *, seq: int = 0, last: int = 0, base: int = 0
+    ) -> None:
+        self.desk = desk
+        """The desk's own name, which its journal repeats: sixteen hexadecimal digits."""
+        self.schema = schema
+        """The version of the records' shape; -1 if it is not known yet."""
+        self.seq = seq
+        """How many changes it holds."""
+        self.last = last
+        """The highest number ever given to a document of any table."""
+        self.base = base
+        """How many of the changes the desk file is known to hold."""
+        self.tables: dict[str, Documents] = {}
 
     def table(self, name: str) -> Documents:
         """Return a table; an empty one that is not kept if the desk has none of that name."""
@@ -52,11 +55,6 @@ class State:
 
     def frozen(self) -> "State":
         """Return this picture as it is now, for a reader in another thread."""
-        tables = {name: table.frozen() for name, table in self.tables.items()}
-        return State(self.desk, self.schema, self.seq, self.last, self.base, tables)
-
-    def same_documents(self, other: "State") -> bool:
-        """Tell whether another picture holds the same documents."""
-        return {name: dict(table.items()) for name, table in self.tables.items()} == {
-            name: dict(table.items()) for name, table in other.tables.items()
-        }
+        copy = State(self.desk, self.schema, seq=self.seq, last=self.last, base=self.base)
+        copy.tables = {name: table.frozen() for name, table in self.tables.items()}
+        return copy
