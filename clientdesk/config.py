@@ -39,7 +39,7 @@ class Settings:
         ascii: bool = False,  # noqa: A002 - the name of the option
         mouse: bool = True,
     ) -> "Settings":
-        """Return the settings for a given home, else the environment's, else the platform's folders.
+        """Return the settings of a given home, else the environment's, else the platform's.
 
         A home of one's own holds the configuration too, in its folder `config`.
         """

@@ -107,5 +107,5 @@ def a_workbench(clock: FrozenClock | None = None, home: Path | None = None) -> "
 
     clock = clock or FrozenClock()
     if home is None:
-        return workbench_in_memory(some_settings(Path("nowhere")), clock)
+        return workbench_in_memory(some_settings(Path.home() / "nowhere"), clock)
     return open_workbench(some_settings(home), clock)

@@ -24,7 +24,7 @@ class Cabinet:
         """Return a record. Raises NotFoundError."""
         return self._office.desk.records(kind).get(record_id)
 
-    def add(self, kind: type[R], **fields: Any) -> R:
+    def add(self, kind: type[R], /, **fields: Any) -> R:
         """Make and keep a record; its id and its time of birth are given here.
 
         Raises NotFoundError if it names a client that is not in the desk.

@@ -150,6 +150,7 @@ class Keeper:
             "lock": places.lock,
             "backups": places.backups,
             "unsaved text": self._unsaved_folder(),
+            "overview": places.desk.with_suffix(".overview"),
         }
 
     def _known_file(self) -> Path:

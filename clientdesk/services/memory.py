@@ -46,7 +46,7 @@ class Memory:
             found = json.loads(self._path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RecursionError) as error:
             self.trouble = f"the view state was not read: {error}"
             return {}
         return found if isinstance(found, dict) else {}
