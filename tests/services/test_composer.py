@@ -99,7 +99,7 @@ def test_what_is_known_comes_from_the_client(workbench: "Workbench") -> None:
         private="their secret",
     )
     draft = workbench.composer.new(ada.id, subject="Prices")
-    draft = workbench.composer.save(replace(draft, attachments=("/home/me/offer.pdf",)))
+    draft = workbench.composer.save(replace(draft, attachments=("offers/offer.pdf",)))
     known = workbench.composer.known(draft)
     assert known.subject == "Prices"
     assert known.recipients == ("Ada", "Grace Hopper")
