@@ -1,5 +1,6 @@
 """Desks for the tests of the store: in memory and on the disk, with a clock that stands still."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,6 +23,12 @@ class StillClock:
 
     def days_pass(self, days: int) -> None:
         self.now += timedelta(days=days)
+
+
+@pytest.fixture(autouse=True)
+def no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let fsync return at once; what needs it is proved by pictures of crashes, not by waiting."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)
 
 
 @pytest.fixture
