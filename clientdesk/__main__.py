@@ -9,8 +9,10 @@ def main() -> None:
     from clientdesk.commands._ending import ended
 
     code = ended(_run)
-    # Everything is saved and closed; taking the interpreter apart would cost more than the command.
-    os._exit(code)
+    if "textual" in sys.modules:
+        # Everything is saved and closed; waiting for the app's threads would double the time to quit.
+        os._exit(code)
+    sys.exit(code)
 
 
 def _run() -> int:

@@ -1,5 +1,6 @@
 """The command line: one command per file in `commands/`, found by its name when it is needed."""
 
+import os
 from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
@@ -15,6 +16,8 @@ from clientdesk.model.errors import InvalidInputError
 
 PROGRAM = "clientdesk"
 """What the program is called in help and completion."""
+COMPLETION = "_CLIENTDESK_COMPLETE"
+"""The environment variable by which a shell asks for completions."""
 
 
 class Commands(click.Group):
@@ -137,7 +140,14 @@ def cli(
 def run(arguments: list[str]) -> int:
     """Run the command line and return its exit code. Raises the model's errors."""
     try:
-        code = cli.main(arguments, prog_name=PROGRAM, standalone_mode=False)
+        if COMPLETION in os.environ:
+            # What follows answers the shell and leaves; everything else goes the shorter way, as
+            # click's own would hide that the reader of the output went away.
+            cli.main(arguments, prog_name=PROGRAM, complete_var=COMPLETION)
+        with cli.make_context(PROGRAM, list(arguments)) as context:
+            code = cli.invoke(context)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
     except click.UsageError as error:
         hint = f" (see {error.ctx.command_path} --help)" if error.ctx else ""
         raise InvalidInputError(f"{error.format_message().rstrip('.')}{hint}") from error

@@ -148,7 +148,18 @@ def client_names(
         return []
     typed = fold(incomplete)
     names = sorted({each.name for each in clients(settings.desk) if not each.trashed})
-    return [CompletionItem(clean(name)) for name in names if fold(name).startswith(typed)]
+    return [
+        CompletionItem(_for_shell(clean(name))) for name in names if fold(name).startswith(typed)
+    ]
+
+
+def _for_shell(name: str) -> str:
+    """Return a name as the shell wants it: zsh and fish quote by themselves, bash does not."""
+    import os
+
+    if not os.environ.get("_CLIENTDESK_COMPLETE", "").startswith("bash"):
+        return name
+    return re.sub(r"([^\w@%+=:,./-])", r"\\\1", name)
 
 
 def settings_of(context: click.Context) -> Settings:

@@ -56,21 +56,27 @@ def _flush() -> None:
 
 
 def _code_of(leaving: SystemExit) -> int:
-    with suppress(OSError):
-        _flush()
+    _settle()
     return leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
 
 
 def _told(sentence: str, code: int) -> int:
     """Say a sentence on standard error, if there is one, after what was printed before."""
-    with suppress(OSError, ValueError, AttributeError):
-        sys.stdout.flush()
+    _settle()
     with suppress(OSError, ValueError, AttributeError):
         told = clean(sentence)
         encoding = sys.stderr.encoding or "utf-8"
         sys.stderr.write(f"clientdesk: {told.encode(encoding, 'replace').decode(encoding)}\n")
         sys.stderr.flush()
     return code
+
+
+def _settle() -> None:
+    """Write what was printed so far; where that fails, it is not tried again at the very end."""
+    try:
+        _flush()
+    except (OSError, ValueError):
+        _without_output(0)
 
 
 def _without_output(code: int) -> int:

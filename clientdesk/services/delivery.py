@@ -11,6 +11,7 @@ from clientdesk.model.errors import ConflictError, FileError
 
 _COUNT = count(1)
 _LISTED = 3
+_MANY = 32
 
 
 def deliver(folder: Path, pages: Sequence[Page], *, overwrite: bool) -> tuple[Path, ...]:
@@ -63,11 +64,15 @@ def _is_ours(path: Path) -> bool:
 
 def _write(wanted: list[tuple[Path, bytes]]) -> None:
     beside: list[tuple[Path, Path]] = []
+    # Many files are brought to the disk in one go: one by one, 10,000 of them take half a minute.
+    together = len(wanted) > _MANY and hasattr(os, "sync")
     try:
         for path, data in wanted:
             temporary = path.with_name(f".{os.getpid()}-{next(_COUNT)}.tmp")
             beside.append((temporary, path))
-            _write_one(temporary, data)
+            _write_one(temporary, data, sync=not together)
+        if together:
+            os.sync()
         while beside:
             temporary, path = beside[-1]
             temporary.replace(path)
@@ -77,12 +82,13 @@ def _write(wanted: list[tuple[Path, bytes]]) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def _write_one(path: Path, data: bytes) -> None:
+def _write_one(path: Path, data: bytes, *, sync: bool) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        if sync:
+            os.fsync(file.fileno())
 
 
 def refused(error: OSError, path: Path) -> FileError:

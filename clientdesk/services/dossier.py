@@ -27,6 +27,23 @@ TOLD = 5
 """How many of them, at most."""
 
 
+class _Shelves:
+    """The living records of every kind by client: all read once, or those of one client only."""
+
+    def __init__(self, office: Office, client_id: str | None) -> None:
+        self._held: dict[str, dict[str, list[Record]]] = {}
+        for kind in of_clients():
+            if kind is Version:
+                continue
+            shelf = self._held.setdefault(kind.table, {})
+            for record in sorted(office.living(kind, client_id), key=lambda each: each.id):
+                shelf.setdefault(str(getattr(record, "client", "")), []).append(record)
+
+    def of(self, client_id: str) -> dict[str, list[Record]]:
+        """Return the records of a client by table, oldest first."""
+        return {table: shelf.get(client_id, []) for table, shelf in self._held.items()}
+
+
 class Archive:
     """The verbs of gathering."""
 
@@ -42,63 +59,73 @@ class Archive:
         Raises NotFoundError.
         """
         stems = self._stems()
-        ids = [client_id] if client_id is not None else list(stems)
-        clients = [self._office.client(each) for each in ids]
+        living = self._office.living(Client) if client_id is None else []
+        clients = living if client_id is None else [self._office.client(client_id)]
         ahead = self._ahead(client_id)
+        shelves = _Shelves(self._office, client_id)
         return Material(
             today=self._office.now().astimezone(self._me.zone()).date(),
             dossiers=tuple(
-                self._dossier(client, audience, stems, ahead.get(client.id, []))
+                self._dossier(
+                    client,
+                    stems.get(client.id, slug(client.name)),
+                    audience,
+                    shelves.of(client.id),
+                    ahead.get(client.id, []),
+                )
                 for client in sorted(clients, key=lambda each: (fold(each.name), each.id))
             ),
         )
 
     def belongings(self, client_id: str) -> dict[str, int]:
         """Return how many records of each kind a client has, by what a person calls them."""
+        held = _Shelves(self._office, client_id).of(client_id).values()
         return {
-            f"{kind.noun}s" if (count := len(held)) != 1 else kind.noun: count
-            for kind in of_clients()
-            if kind is not Version and (held := self._office.living(kind, client_id))
+            records[0].noun if len(records) == 1 else f"{records[0].noun}s": len(records)
+            for records in held
+            if records
         }
 
     def _dossier(
         self,
         client: Client,
+        stem: str,
         audience: Privacy,
-        stems: dict[str, str],
+        held: dict[str, list[Record]],
         ahead: list[Appointment],
     ) -> Dossier:
         internal = audience is Privacy.INTERNAL
-        touches = self._office.living(Touch, client.id) if internal else []
-        last = max((touch.at for touch in touches), default=None)
+        touches = [each.at for each in held[Touch.table] if isinstance(each, Touch) and internal]
         zone = self._me.zone()
+        checkins = [each for each in held[CheckIn.table] if isinstance(each, CheckIn)]
         return Dossier(
-            stem=stems.get(client.id, slug(client.name)),
+            stem=stem,
             client=visible(local(client, zone), audience),
-            last_touch=last.astimezone(zone) if last else None,
-            planned=self._planned(client, audience, ahead),
+            last_touch=max(touches).astimezone(zone) if touches else None,
+            planned=self._planned(client, audience, checkins, ahead),
             records={
-                kind.table: tuple(
+                table: tuple(
                     visible(local(record, zone), audience)
-                    for record in sorted(
-                        self._office.living(kind, client.id), key=lambda each: each.id
-                    )
+                    for record in records
                     if internal or _may_be_shared(record)
                 )
-                for kind in of_clients()
-                if kind is not Version
+                for table, records in held.items()
             },
         )
 
     def _planned(
-        self, client: Client, audience: Privacy, ahead: list[Appointment]
+        self,
+        client: Client,
+        audience: Privacy,
+        checkins: list[CheckIn],
+        ahead: list[Appointment],
     ) -> tuple[Planned, ...]:
         mine = self._me.zone()
         theirs = zone_named(client.zone) if client.zone else mine
         now = self._office.now()
         found = [
             (starts, True, checkin)
-            for checkin in self._office.living(CheckIn, client.id)
+            for checkin in checkins
             if checkin.upcoming is not None
             and (starts := aware(checkin.upcoming, self._zone_of(checkin))) < now
         ]
