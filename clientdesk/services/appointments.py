@@ -1,5 +1,7 @@
 """Appointments: the occurrences of a check-in as they stand in my own days."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -7,6 +9,10 @@ from zoneinfo import ZoneInfo
 from clientdesk.model.checkin import CheckIn, OccurrenceState
 from clientdesk.services.occurrences import Slot, slots
 from clientdesk.services.zones import aware, zone_named
+
+_SINGLE = b'"recurrence":null'
+_MOVED = b'"moved_to":"'
+_STARTS = re.compile(rb'"starts":"(\d{4}-\d\d-\d\d)')
 
 ZONES_APART = timedelta(days=2)
 """A wall time in one zone is at most this far from that in another, by days of the calendar."""
@@ -28,6 +34,20 @@ class Appointment:
     """Planned, done or skipped."""
     client_name: str
     """Name of the client."""
+
+
+def near(first: date, last: date) -> Callable[[bytes], bool]:
+    """Return a quick look at an encoded check-in: whether it may fall on the days of a window."""
+    earliest = str(_moved(first, -ZONES_APART)).encode("ascii")
+    latest = str(_moved(last, ZONES_APART)).encode("ascii")
+
+    def look(held: bytes) -> bool:
+        if _SINGLE not in held or _MOVED in held:
+            return True
+        starts = _STARTS.search(held)
+        return starts is None or earliest <= starts[1] <= latest
+
+    return look
 
 
 def appointments(

@@ -8,13 +8,14 @@ from clientdesk.model.checkin import AgendaItem, CheckIn, Occurrence, Occurrence
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.person import Channel
 from clientdesk.model.recurrence import Recurrence
-from clientdesk.services.appointments import Appointment, appointments
+from clientdesk.services.appointments import Appointment, appointments, near
 from clientdesk.services.log import new_touch
 from clientdesk.services.me import Me
 from clientdesk.services.occurrences import exists, holds, upcoming
 from clientdesk.services.office import Office
 from clientdesk.services.overview import Overview
 from clientdesk.services.rolling import roll_on
+from clientdesk.services.sieve import holding
 from clientdesk.services.standing import DUE_WITHIN, Mark
 from clientdesk.services.zones import aware, checked_zone, zone_named
 
@@ -45,7 +46,7 @@ class Calendar:
         if key not in self._known:
             clients = self._overview.picture().clients
             found: list[Appointment] = []
-            for checkin in self._office.living(CheckIn, client_id):
+            for checkin in holding(self._office, CheckIn, near(first, last), client_id):
                 facts = clients.get(checkin.client)
                 name = facts.name if facts else "nobody"
                 found += appointments(checkin, first, last, self._me.zone(), name)

@@ -24,7 +24,9 @@ class Knowledge:
         self._office = office
         self._me = me
         self._overview = overview
-        self._others: tuple[tuple[object, ...], tuple[str, ...]] = ((), ())
+        self._tables: tuple[int, ...] = ()
+        self._words: dict[str, str] = {}
+        self._others: dict[str, tuple[str, ...]] = {}
 
     def of(self, draft: Draft) -> Known:
         """Return what is known of a draft; without a client it is what I know of myself."""
@@ -55,21 +57,23 @@ class Knowledge:
 
     def _names_of_others(self, client_id: str) -> tuple[str, ...]:
         """Return what belongs to other clients only: names, people, projects, jargon."""
-        key = (*self._overview.tables("clients"), client_id)
-        if self._others[0] != key:
-            everybody = self._overview.picture().clients.values()
-            own = {
-                fold(word) for facts in everybody if facts.id == client_id for word in _words(facts)
-            }
-            words = dict.fromkeys(
-                word
-                for facts in everybody
-                if facts.id != client_id
+        everybody = self._overview.picture().clients
+        tables = self._overview.tables("clients")
+        if tables != self._tables:
+            self._tables = tables
+            self._others = {}
+            self._words = {
+                word: fold(word)
+                for facts in everybody.values()
                 for word in _words(facts)
-                if len(word) >= SHORTEST_NAME and fold(word) not in own
-            )
-            self._others = (key, tuple(words))
-        return self._others[1]
+                if len(word) >= SHORTEST_NAME
+            }
+        if client_id not in self._others:
+            facts = everybody.get(client_id)
+            own = {fold(word) for word in _words(facts)} if facts else set()
+            words = (word for word, folded in self._words.items() if folded not in own)
+            self._others = {client_id: tuple(words)}
+        return self._others[client_id]
 
     def _secrets(self, client: Client) -> tuple[str, ...]:
         texts = list(secrets_of(client))

@@ -103,10 +103,11 @@ class Overview:
         look_at_all(self._desk, zone, self._picture)
 
     def _look_again(self, zone: ZoneInfo) -> None:
-        dirty, self._dirty = self._dirty, set()
         self.version += 1
         self._as_kept = False
-        for table, name in dirty:
+        # Taken one by one, as a checkpoint in another thread may add what it caught up with.
+        while self._dirty:
+            table, name = self._dirty.pop()
             if self._changed is not None:
                 self._changed.add(name)
             self._renew(table, name, zone)
