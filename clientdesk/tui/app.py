@@ -19,6 +19,7 @@ from clientdesk.tui.guard import write_report
 from clientdesk.tui.messages import ClientChosen, OpenRecord
 from clientdesk.tui.pane import Pane
 from clientdesk.tui.screens.desk import DeskScreen
+from clientdesk.tui.widgets.whole_bars import use_whole_bars
 
 CATCH_UP = 1.0
 """Seconds between two looks at what other processes changed."""
@@ -58,6 +59,7 @@ class DeskApp(Everywhere):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, workbench: Workbench) -> None:
+        use_whole_bars()
         kinds, said = found_panes()
         super().__init__(workbench, css_path=list(sheets_of(kinds)))
         self.panes = [kind(workbench) for kind in kinds]
@@ -152,6 +154,12 @@ class DeskApp(Everywhere):
         pane = self.desk.pane_of(heading)
         if pane is not None:
             self.desk.show_pane(pane)
+
+    @on(ClientChosen)
+    def choose_client(self, message: ClientChosen) -> None:
+        """Show the client whom a dialog or another screen chose."""
+        self.back_to_desk()
+        self.desk.show_client(message)
 
     @on(OpenRecord)
     def go_to_record(self, message: OpenRecord) -> None:

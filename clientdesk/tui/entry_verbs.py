@@ -48,7 +48,9 @@ class EntryVerbs(Pane):
     def action_open(self) -> None:
         """Open what the entry is about."""
         if entry := self._entry():
-            self.app.open_record(entry.record_table, entry.record_id, entry.client_id)
+            from clientdesk.tui.planning import open_entry
+
+            open_entry(self.app, entry)
 
     def action_compose(self) -> None:
         """Begin a draft to the client of the entry, with what it is about."""

@@ -6,9 +6,11 @@ from textual import events
 from textual.binding import Binding, BindingType
 
 from clientdesk.model.text import clean
+from clientdesk.tui.glyphs import ASCII
 from clientdesk.tui.keys import key
 from clientdesk.tui.theming import Themed
 
+_ASCII_KEYS = {"⏎": "enter", "↑": "up", "↓": "down", "←": "left", "→": "right"}
 LEADER_DELAY = 0.4
 """Seconds after the leader key until its letters are shown; who knows them never sees them."""
 
@@ -44,6 +46,11 @@ class Everywhere(Themed):
             ident="app.quit", priority=True, sign="^q"),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]  # fmt: skip
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Write a key, in ASCII where nothing else is wanted."""
+        shown = super().get_key_display(binding)
+        return _ASCII_KEYS.get(shown, shown) if self.glyphs is ASCII else shown
 
     # ---- dialogs
 

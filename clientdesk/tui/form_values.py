@@ -211,7 +211,7 @@ def _read_zone(_info: FieldInfo, typed: str, _around: Around) -> str:
     name = clean_line(typed).replace(" ", "_")
     try:
         return ZoneInfo(name).key
-    except (ValueError, OSError) as error:
+    except (ValueError, OSError, KeyError) as error:
         close = zones_like(name)
         hint = f"; did you mean {' or '.join(close)}?" if close else "; type one as Europe/Oslo"
         raise InvalidInputError(f"{name!r} is no time zone{hint}") from error

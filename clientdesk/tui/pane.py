@@ -127,11 +127,12 @@ class Pane(Widget):
 
     def watch_footnote(self, footnote: str) -> None:
         """Write the footnote into the frame."""
-        self.border_subtitle = Content.styled(footnote, "$muted") if footnote else None
+        said = self.app.glyphs.plain(footnote)
+        self.border_subtitle = Content.styled(said, "$muted") if said else None
 
     def _draw_title(self) -> None:
         name = "bold $foreground" if self.active else "$foreground 85%"
-        subject = f" · {self.subject}" if self.subject else ""
+        subject = f" {self.app.glyphs.dot} {self.subject}" if self.subject else ""
         self.border_title = Content.assemble(
             (f"{self.fkey.upper()} ", "$faint"), (self.heading, name), (subject, "$muted")
         )

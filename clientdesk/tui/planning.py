@@ -1,9 +1,13 @@
 """Planning a check-in, moving what is planned, putting it off: ask, then change the desk."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from clientdesk.model.checkin import CheckIn
+from clientdesk.model.client import Client
+from clientdesk.model.draft import Draft
 from clientdesk.model.promise import Promise
 from clientdesk.services.agenda import Entry, EntryKind
 from clientdesk.tui.choice import Choice
@@ -126,3 +130,32 @@ def snooze_entry(host: DeskHost, entry: Entry) -> None:
         for sign, words, day in days
     ]
     host.push_screen(Menu("Put off until", [*choices, Choice("d", "a date", ask)]))
+
+
+def open_entry(host: DeskHost, entry: Entry) -> None:
+    """Open what an entry is about: in its pane, or in its form."""
+    if entry.record_table in {Client.table, Draft.table}:
+        host.open_record(entry.record_table, entry.record_id, entry.client_id)
+        return
+    from clientdesk.services.kinds import kind_of
+    from clientdesk.tui.adding import edit_record
+
+    bench = host.workbench
+    if entry.record_table == CheckIn.table:
+        _edit_checkin(host, bench.calendar.get(entry.record_id))
+        return
+    kind = kind_of(entry.record_table)
+    edit_record(host, bench.cabinet.get(kind, entry.record_id))
+
+
+def _edit_checkin(host: DeskHost, checkin: CheckIn) -> None:
+    from clientdesk.tui.dialogs.form import values_of
+    from clientdesk.tui.forms import form_for
+
+    def save(found: dict[str, Any] | None) -> None:
+        if found is not None:
+            fresh = host.workbench.calendar.get(checkin.id)
+            host.attempt(lambda: host.workbench.calendar.save(replace(fresh, **found)))
+
+    form = form_for(host, CheckIn, "Check-in", values_of(checkin), client_id=checkin.client)
+    host.push_screen(form, save)

@@ -27,7 +27,7 @@ UPDATE = "UPDATE_SNAPSHOTS"
 """Set this variable to take new snapshots."""
 NAMES = ("Halden & Foss", "Brightwater Studio", "Peat [/x] Ltd", "Corvid Analytics")
 
-textual._wait.SLEEP_GRANULARITY = 0.002  # type: ignore[attr-defined]
+textual._wait.SLEEP_GRANULARITY = 0.002
 
 
 @dataclass
@@ -103,7 +103,7 @@ def fill(bench: "Workbench") -> "Workbench":
         ids.append(bench.roster.add(name, people=people, cadence=Cadence()).id)
     bench.notebook.add(ids[0], "# Oak\nThey care for **oak**.")
     bench.calendar.add(ids[0], (NOW - timedelta(days=4)).replace(tzinfo=None, hour=10, minute=0))
-    bench.calendar.add(ids[1], datetime(2026, 11, 23, 10))  # noqa: DTZ001 - plans are wall time
+    bench.calendar.add(ids[1], datetime(2026, 11, 23, 10))
     bench.composer.new(ids[0], to="ingrid@halden.example", subject="Showroom", body="Hi Ingrid,")
     return bench
 

@@ -42,9 +42,7 @@ def test_a_key_comes_through_ssh_and_tmux(one: Declared) -> None:
     assert not (one.binding.key.startswith("ctrl+") and one.binding.key[-1].isdigit())
 
 
-@pytest.mark.parametrize(
-    "owner", sorted({one.owner for one in ALL}, key=lambda kind: kind.__name__)
-)
+@pytest.mark.parametrize("owner", sorted({one.owner for one in ALL}, key=str))
 def test_no_class_takes_a_key_twice(owner: type[DOMNode]) -> None:
     actions: dict[str, set[str]] = defaultdict(set)
     for binding in owner.__dict__.get("BINDINGS", ()):

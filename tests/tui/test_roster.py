@@ -90,7 +90,7 @@ async def test_the_other_panes_follow_the_cursor(filled: "Workbench") -> None:
         await desk.until(lambda: desk.note.text.startswith("# Oak"))
 
 
-async def test_g_g_and_G_go_to_the_ends(filled: "Workbench") -> None:
+async def test_g_g_and_shift_g_go_to_the_ends(filled: "Workbench") -> None:
     async with opened(filled) as desk:
         clients = desk.app.desk.query_one(ClientList)
         await desk.press("G")

@@ -25,7 +25,7 @@ MOST = 50
 class Palette(Picker):
     """Fuzzy search over what can be done and what there is; names are never read as markup."""
 
-    hint: ClassVar[str] = "Search for commands, clients and notes…"
+    hint: ClassVar[str] = "Search for commands, clients and notes"
 
     def __init__(self, screen: Screen[object]) -> None:
         super().__init__()

@@ -97,7 +97,7 @@ class NotesPane(Pane):
             self.subject = self.footnote = ""
             return
         name, place = self._desk.client_name, self._desk.place
-        self.subject = " · ".join(filter(None, (name, place)))
+        self.subject = f" {self.app.glyphs.dot} ".join(filter(None, (name, place)))
         self.footnote = self._desk.age
 
     # ---- saving

@@ -13,7 +13,6 @@ from clientdesk.tui.pane import Pane, Place
 from clientdesk.tui.widgets.key_bar import KeyBar
 from clientdesk.tui.widgets.top_line import Standing, Tab, TopLine
 
-
 WIDTHS = [(0, "-narrow"), (92, "-medium"), (112, "-wide")]
 """The class of a desk from so many columns on."""
 
@@ -40,7 +39,7 @@ class DeskScreen(Screen[None]):
         """Every pane, in order."""
         self._active = next(iter(panes), None)
         if self._active is not None:
-            self._active.set_reactive(Pane.active, True)  # noqa: FBT003 - its value
+            self._active.set_reactive(Pane.active, True)
             self._active.add_class("-active")
 
     def compose(self) -> ComposeResult:
@@ -111,6 +110,7 @@ class DeskScreen(Screen[None]):
     @on(ClientChosen)
     def show_client(self, message: ClientChosen) -> None:
         """Let every pane show the client that one of them chose."""
+        message.stop()
         if message.client_id != self.app.client_id:
             self.app.client_id = message.client_id
             self.app.workbench.memory.put("client", message.client_id)

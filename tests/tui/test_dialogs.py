@@ -1,0 +1,159 @@
+"""Help, palette, find, menus, cards, export."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clientdesk.tui.dialogs.help import Help
+from clientdesk.tui.dialogs.palette import Palette
+from clientdesk.tui.dialogs.picker import HitList
+from clientdesk.tui.fuzzy import fuzzy
+from tests.tui.conftest import Desk, opened
+
+if TYPE_CHECKING:
+    from clientdesk.services.workbench import Workbench
+
+
+def rows(desk: Desk) -> list[str]:
+    return [hit.name for hit in desk.app.screen.query_one(HitList).rows]
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "found"),
+    [
+        ("hal", "Halden & Foss", {0, 1, 2}),
+        ("hf", "Halden & Foss", {0, 9}),
+        ("foss", "Halden & Foss", {9, 10, 11, 12}),
+        ("[/x]", "Peat [/x] Ltd", {5, 6, 7, 8}),
+        ("zz", "Halden & Foss", None),
+        ("İ", "İstanbul", None),
+    ],
+)
+def test_letters_are_found_in_order(query: str, name: str, found: set[int] | None) -> None:
+    match = fuzzy(query, name)
+    if found is None:
+        assert match is None or max(match[1]) < len(name)
+    else:
+        assert match is not None
+        assert match[1] == found
+
+
+async def test_help_lists_the_focused_panes_keys_first_and_runs_one(
+    filled: "Workbench",
+) -> None:
+    async with opened(filled) as desk:
+        await desk.press("f1")
+        assert isinstance(desk.app.screen, Help)
+        assert rows(desk)[0] == "Open the client's file: everything in one feed."
+        await desk.type("order")
+        assert rows(desk) == ["Choose the order of the list."]
+        await desk.press("enter")
+        await desk.until(lambda: "Order of the clients" in desk.text())
+
+
+async def test_the_palette_finds_a_client_whose_name_looks_like_markup(
+    filled: "Workbench",
+) -> None:
+    async with opened(filled) as desk:
+        await desk.press("ctrl+p")
+        assert isinstance(desk.app.screen, Palette)
+        await desk.type("peat")
+        assert rows(desk)[0] == "Peat [/x] Ltd"
+        assert "Peat [/x] Ltd" in desk.text()
+        await desk.press("enter")
+        await desk.until(lambda: desk.app.client_id == filled.roster.find("Peat").id)
+
+
+async def test_the_palette_opens_a_note_and_wears_a_theme(filled: "Workbench") -> None:
+    async with opened(filled) as desk:
+        await desk.press("j", "ctrl+p")
+        await desk.type("oak")
+        await desk.press("enter")
+        await desk.until(lambda: desk.note.text.startswith("# Oak"))
+        await desk.press("ctrl+p")
+        await desk.type("theme nord")
+        await desk.press("enter")
+        await desk.until(lambda: desk.app.theme == "nord")
+
+
+async def test_what_the_palette_offers_does_what_its_key_does(filled: "Workbench") -> None:
+    async with opened(filled) as desk:
+        await desk.press("ctrl+p")
+        await desk.type("clients: archive")
+        await desk.press("enter")
+        await desk.until(lambda: len(filled.roster.rows()) == 3)
+
+
+async def test_find_shows_the_line_and_goes_there(filled: "Workbench") -> None:
+    async with opened(filled) as desk:
+        await desk.press("j", "ctrl+f")
+        await desk.type("care oak")
+        await desk.until(lambda: rows(desk) == ["They care for **oak**."])
+        await desk.press("enter")
+        await desk.until(lambda: desk.note.text.startswith("# Oak"))
+
+
+async def test_a_key_that_a_menu_does_not_offer_closes_it_and_says_so(
+    filled: "Workbench",
+) -> None:
+    async with opened(filled) as desk:
+        await desk.press("s", "x")
+        assert desk.app.screen is desk.app.desk
+        assert "nothing on x" in desk.toasts()
+
+
+@pytest.mark.parametrize(("pressed", "said"), [("K", "what I know"), ("b", "Before you talk")])
+async def test_a_card_opens_and_closes(filled: "Workbench", pressed: str, said: str) -> None:
+    async with opened(filled) as desk:
+        await desk.press(pressed)
+        assert said in desk.text()
+        await desk.press("escape")
+        assert desk.app.screen is desk.app.desk
+
+
+async def test_a_client_is_exported_from_the_menu(filled: "Workbench", tmp_path: Path) -> None:
+    async with opened(filled) as desk:
+        await desk.press("X", "m")
+        desk.app.screen.query_one("Input").value = str(tmp_path / "out")  # type: ignore[attr-defined]
+        await desk.press("enter")
+        await desk.until((tmp_path / "out").exists)
+        await desk.app.workers.wait_for_complete()
+        await desk.until(lambda: desk.app.screen is desk.app.desk)
+        assert "Halden" in "".join(
+            path.read_text() for path in [tmp_path / "out"] if path.is_file()
+        ) or list((tmp_path / "out").iterdir())
+
+
+async def test_a_table_is_imported_after_its_preview(filled: "Workbench", tmp_path: Path) -> None:
+    table = tmp_path / "clients.csv"
+    table.write_text("name,company\nAda,Ada Ltd\n")
+    async with opened(filled) as desk:
+        await desk.press("X", "i")
+        await desk.paste(str(table))
+        await desk.press("enter")
+        await desk.until(lambda: "Import clients.csv" in desk.text())
+        assert "Ada" in desk.text()
+        await desk.press("y")
+        await desk.until(lambda: filled.roster.find("Ada"))
+
+
+async def test_a_file_that_is_not_there_is_said(filled: "Workbench") -> None:
+    async with opened(filled) as desk:
+        await desk.press("X", "i")
+        await desk.type("nowhere")
+        await desk.press("enter")
+        assert "There is no file nowhere" in desk.text()
+
+
+async def test_ctrl_c_says_how_to_quit_and_ends_nothing(filled: "Workbench") -> None:
+    async with opened(filled) as desk:
+        await desk.press("ctrl+c")
+        assert "ctrl+q closes the desk" in desk.toasts()
+        assert desk.app.is_running
+
+
+async def test_the_leader_offers_the_editors_actions(filled: "Workbench") -> None:
+    async with opened(filled) as desk:
+        await desk.press("f3", "ctrl+g")
+        await desk.until(lambda: "new note" in desk.text())
