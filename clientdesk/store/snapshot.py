@@ -84,11 +84,16 @@ def _check(document: dict[str, Any]) -> str:
 
 
 def format_of(document: object) -> int | None:
-    """Return the file format that a header names, be it a later one; None if it is damaged."""
-    if not isinstance(document, dict) or document.get("check") != _check(document):
+    """Return the file format that a header names; None if it is damaged.
+
+    A later format is believed without its checksum, which that format may compute in its own way.
+    """
+    if not isinstance(document, dict):
         return None
     found = document.get("format")
-    return found if isinstance(found, int) else None
+    if not isinstance(found, int):
+        return None
+    return found if found > FORMAT or document.get("check") == _check(document) else None
 
 
 def header_of(document: object) -> Header | None:

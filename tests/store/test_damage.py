@@ -374,6 +374,13 @@ def test_a_desk_of_a_newer_clientdesk_is_refused(key: str, path: Path, clock: St
     assert path.read_bytes() == before
 
 
+def test_a_newer_format_is_believed_whatever_its_checksum(path: Path, clock: StillClock) -> None:
+    prepare(path, clock, behind=False)
+    path.write_bytes(path.read_bytes().replace(b'"format":1,', b'"format":99,'))
+    with pytest.raises(DeskError, match="newer clientdesk"):
+        Desk.open(path, clock=clock)
+
+
 def test_a_desk_deleted_under_an_open_one_comes_back(path: Path, clock: StillClock) -> None:
     with Desk.open(path, clock=clock) as desk:
         desk.table("notes").insert({"text": "one"})

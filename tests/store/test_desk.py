@@ -65,7 +65,9 @@ def test_what_is_changed_is_visible_inside_of_the_change(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [float("nan"), float("inf"), {1, 2}, b"bytes", object()], ids=repr
+    "value",
+    [float("nan"), float("inf"), {1, 2}, b"bytes", object()],
+    ids=["not-a-number", "infinity", "set", "bytes", "object"],
 )
 def test_what_json_cannot_hold_is_refused_and_nothing_is_written(desk: Desk, value: Any) -> None:
     seq = desk.seq
