@@ -182,7 +182,7 @@ def buried(row: Row, verdict: Verdict) -> bool:
     """Tell whether fifty words or more stand between the greeting and the ask that was found."""
     start = verdict.call_to_action.start or 0
     greeting = len(row["text"][: row["asks"][0][0]].split()) - row["first_ask_words_before"]
-    return len(row["text"][:start].split()) - greeting >= 50
+    return bool(len(row["text"][:start].split()) - greeting >= 50)
 
 
 def main() -> None:

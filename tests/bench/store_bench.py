@@ -86,9 +86,12 @@ def measure(count: int) -> None:
         first = milliseconds(lambda: desk.records(Note).of_client(client))
         again = milliseconds(lambda: desk.records(Note).of_client(client))
         with (Path(folder) / "bare").open("wb", buffering=0) as bare:
-            bares = [
-                milliseconds(lambda: (bare.write(b"x" * 400), os.fsync(bare))) for _ in range(300)
-            ]
+
+            def written() -> None:
+                bare.write(b"x" * 400)
+                os.fsync(bare)
+
+            bares = [milliseconds(written) for _ in range(300)]
         inserts = [
             milliseconds(lambda: desk.table("notes").insert({"id": "N", "text": "x" * 260}))
             for _ in range(300)
