@@ -12,6 +12,8 @@ R = TypeVar("R", bound=Record)
 
 LONGEST_NAME = 200
 """The most characters that a name may have."""
+LONGEST_LINE = 10_000
+"""The most characters that a text of one line may have."""
 LONGEST_TEXT = 2_000_000
 """The most characters that a text may have."""
 
@@ -69,18 +71,19 @@ def _clean_value(value: Any, info: FieldInfo) -> Any:
     return value
 
 
-def _must_have_bounds(text: str, what: str) -> None:
-    if len(text) > LONGEST_TEXT:
+def _must_have_bounds(text: str, what: str, longest: int = LONGEST_TEXT) -> None:
+    if len(text) > longest:
         raise InvalidInputError(
-            f"{what} has {len(text):,} characters, more than {LONGEST_TEXT:,}; "
+            f"{what} has {len(text):,} characters, more than {longest:,}; "
             "keep it in a file and note where it is"
         )
 
 
 def _clean_text(text: str, info: FieldInfo) -> str:
-    _must_have_bounds(text, info.about.label)
+    several = info.about.control in _SEVERAL_LINES
+    _must_have_bounds(text, info.about.label, LONGEST_TEXT if several else LONGEST_LINE)
     if info.about.control is Control.ZONE:
         from clientdesk.services.zones import checked_zone
 
         return checked_zone(text.strip())
-    return clean(text) if info.about.control in _SEVERAL_LINES else clean_line(text)
+    return clean(text) if several else clean_line(text)

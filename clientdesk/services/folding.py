@@ -1,6 +1,9 @@
 """Text folded for comparison: without case, accents and other marks."""
 
+import re
 import unicodedata
+
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 
 _LETTERS = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ħ": "h", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th", "ı": "i"}
@@ -12,10 +15,4 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     apart = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(mark for mark in apart if not unicodedata.combining(mark))
-    return bare.translate(_LETTERS)
-
-
-def holds(folded: str, words: tuple[str, ...]) -> bool:
-    """Tell whether folded text holds every one of some folded words, anywhere."""
-    return all(word in folded for word in words)
+    return _MARKS.sub("", apart).translate(_LETTERS)

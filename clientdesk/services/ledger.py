@@ -6,7 +6,6 @@ from datetime import date, datetime, time
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.promise import Certainty, DateChange, Owner, Promise, PromiseState
 from clientdesk.model.text import clean_line
-from clientdesk.services.boundary import checked_name
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
 from clientdesk.services.zones import aware, checked_zone, deadline, zone_named
@@ -37,7 +36,7 @@ class Ledger:
             created_at=self._office.now(),
             client=client.id,
             owner=owner,
-            what=checked_name(what, Promise.noun),
+            what=_said(what),
             due=_naive(due),
             zone=checked_zone(zone) or self._me.zone().key,
             certainty=certainty,
@@ -151,6 +150,13 @@ class Ledger:
         in_time = due is None or (promise.closed_at is not None and promise.closed_at <= due)
         late_once = any(change.was_late for change in promise.history)
         return promise.state is PromiseState.KEPT and in_time and not late_once
+
+
+def _said(what: str) -> str:
+    words = clean_line(what)
+    if not words:
+        raise InvalidInputError("say what was promised; a few words will do")
+    return words
 
 
 def _naive(moment: datetime | None) -> datetime | None:

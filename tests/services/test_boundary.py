@@ -13,7 +13,7 @@ from clientdesk.model.errors import InvalidInputError, NotFoundError
 from clientdesk.model.request import Request
 from clientdesk.model.text import clean, clean_line
 from clientdesk.model.trip import Trip
-from clientdesk.services.boundary import LONGEST_TEXT, checked
+from clientdesk.services.boundary import LONGEST_LINE, LONGEST_TEXT, checked
 from tests.builders import NOW, a_checkin, a_client, a_person
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def test_zones_are_checked_wherever_they_stand() -> None:
 def test_a_text_beyond_all_bounds_is_refused() -> None:
     with pytest.raises(InvalidInputError, match="keep it in a file"):
         checked(a_client(private="x" * (LONGEST_TEXT + 1)))
+    with pytest.raises(InvalidInputError, match="Company has 10,001 characters"):
+        checked(a_client(company="x" * (LONGEST_LINE + 1)))
 
 
 def test_the_cabinet_keeps_every_other_kind(any_workbench: "Workbench") -> None:

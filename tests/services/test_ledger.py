@@ -86,7 +86,7 @@ def test_a_promise_is_closed_once(workbench: "Workbench") -> None:
 
 def test_a_promise_of_nothing_or_at_an_aware_time_is_refused(workbench: "Workbench") -> None:
     ada = workbench.roster.add("Ada").id
-    with pytest.raises(InvalidInputError, match="a promise needs a name"):
+    with pytest.raises(InvalidInputError, match="say what was promised"):
         workbench.ledger.add(ada, " ")
     with pytest.raises(InvalidInputError, match="wall time"):
         workbench.ledger.add(ada, "sketch", due=at("2026-11-24 10:00"))
