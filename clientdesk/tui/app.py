@@ -64,6 +64,7 @@ class DeskApp(Everywhere):
         super().__init__(workbench, css_path=list(sheets_of(kinds)))
         self.panes = [kind(workbench) for kind in kinds]
         """The panes of the desk, in order."""
+        self.client_id = next((pane.client_id for pane in self.panes if pane.client_id), "")
         self.opening += said
         self._quiet_looks = 0
         self._today = workbench.clock().date()

@@ -111,6 +111,8 @@ class Pane(Widget):
         """Watch the desk."""
         self.app.desk_changed.subscribe(self, self.show_desk)
         self._draw_title()
+        if self.app.client_id and self.app.client_id != self.client_id:
+            self.show_client(self.app.client_id)
 
     def on_click(self, event: events.Click) -> None:
         """Take the focus when the frame or an empty place is clicked."""

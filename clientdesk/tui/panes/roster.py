@@ -1,5 +1,6 @@
 """The clients' pane: a list that is filtered as you type, and the verbs of a client."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import ClassVar
 
@@ -12,7 +13,7 @@ from textual.widgets import Input
 
 from clientdesk.model.client import Client
 from clientdesk.model.text import clean_line
-from clientdesk.services.roster import Sort
+from clientdesk.services.roster import RosterRow, Sort
 from clientdesk.services.workbench import Workbench
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.client_verbs import ClientVerbs
@@ -70,11 +71,14 @@ class RosterPane(Pane, ClientVerbs):
         super().__init__(workbench)
         memory = workbench.memory
         self.set_reactive(RosterPane.query_text, str(memory.get("roster.query", "")))
-        known = {str(sort): sort for sort in Sort}
-        self.set_reactive(
-            RosterPane.sorting, known.get(memory.get("roster.sort", ""), Sort.LATENESS)
-        )
+        orders = {str(sort): sort for sort in Sort}
+        order = orders.get(memory.get("roster.sort", ""), Sort.LATENESS)
+        self.set_reactive(RosterPane.sorting, order)
         self._following: Timer | None = None
+        remembered = str(memory.get("client", ""))
+        self._first_rows = self._rows()
+        known = next((row.id for row in self._first_rows if row.id == remembered), "")
+        self.client_id = known or next((row.id for row in self._first_rows), "")
 
     def compose(self) -> ComposeResult:
         """Lay out the list; the filter comes over it when it is wanted."""
@@ -84,15 +88,20 @@ class RosterPane(Pane, ClientVerbs):
 
     def on_mount(self) -> None:
         """List the clients and show the one who was shown last."""
-        self.client_id = str(self.workbench.memory.get("client", ""))
-        self.refill()
+        self.fill(self._first_rows)
         self.follow()
 
     # ---- what is listed
 
     def refill(self) -> None:
         """Read the clients again; the cursor stays on its client."""
-        rows = self.workbench.roster.rows(self.query_text, self.sorting, past=self.past)
+        self.fill(self._rows())
+
+    def _rows(self) -> Sequence[RosterRow]:
+        return self.workbench.roster.rows(self.query_text, self.sorting, past=self.past)
+
+    def fill(self, rows: Sequence[RosterRow]) -> None:
+        """List these clients; the cursor stays on its client."""
         index = next((n for n, row in enumerate(rows) if row.id == self.client_id), None)
         self._list.filtered = bool(self.query_text)
         self._list.marked &= {row.id for row in rows}
