@@ -1,11 +1,13 @@
 """The editor of notes and drafts: nothing typed in it is ever only on the screen."""
 
+from collections.abc import Hashable
 from typing import ClassVar
 
 from rich.style import Style
 from rich.text import Text
 from textual import events, getters
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import TextArea
@@ -70,6 +72,16 @@ class Editor(CachedLines):
         self.selection = Selection.cursor((row, min(at[1], len(self.document.get_line(row)))))
         self.scroll_to(*top, animate=False)
 
+    def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
+        """Bring the cursor into sight, if it stands in the text.
+
+        While a long paste is undone the scrollbar goes before the cursor has moved: TextArea then
+        asks for a line that is there no more, which would end the program.
+        """
+        if self.cursor_location[0] >= self.document.line_count:
+            return Offset()
+        return super().scroll_cursor_visible(center, animate)
+
     # ---- when to keep and when to save
 
     def on_text_area_changed(self, _event: TextArea.Changed) -> None:
@@ -118,6 +130,11 @@ class Editor(CachedLines):
             for span in spans(line.plain):
                 line.stylize(self.app.tones[span.role], span.start, span.end)
         return line
+
+    def look_of(self, row: int, start: int, end: int) -> Hashable:
+        """Return the whole line where Markdown is coloured: its marks may stand in another part."""
+        del start, end
+        return self.document.get_line(row) if self._markdown else None
 
     def get_component_rich_style(
         self, *names: str, partial: bool = False, default: Style | None = None
