@@ -10,7 +10,7 @@ def main() -> None:
 
     code = ended(_run)
     if "textual" in sys.modules:
-        # Everything is saved and closed; waiting for the app's threads would double the time to quit.
+        # All is saved and closed; waiting for the threads of the app would double the time to quit.
         os._exit(code)
     sys.exit(code)
 

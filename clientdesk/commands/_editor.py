@@ -104,9 +104,9 @@ def _size(path: Path) -> int:
 def _remove_if_empty(path: Path) -> bool:
     """Remove a file that holds nothing but space; tell whether it is gone."""
     with suppress(OSError):
-        if path.read_bytes().strip():
+        if path.exists() and path.read_bytes().strip():
             return False
-        path.unlink()
+        path.unlink(missing_ok=True)
         _remove_folder(path)
     return not path.exists()
 

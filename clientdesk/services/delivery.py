@@ -30,7 +30,7 @@ def deliver(folder: Path, pages: Sequence[Page], *, overwrite: bool) -> tuple[Pa
         if not overwrite:
             _refuse_others([path for path, _ in wanted])
         _write(wanted)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise refused(error, folder) from error
     return tuple(path for path, _ in targets)
 
@@ -91,7 +91,7 @@ def _write_one(path: Path, data: bytes, *, sync: bool) -> None:
             os.fsync(file.fileno())
 
 
-def refused(error: OSError, path: Path) -> FileError:
-    """Return the sentence for what the disk refuses."""
-    why = (error.strerror or type(error).__name__).lower()
+def refused(error: OSError | ValueError, path: Path) -> FileError:
+    """Return the sentence for what the disk refuses, or for a path that no disk could have."""
+    why = str(getattr(error, "strerror", None) or error).lower()
     return FileError(f"cannot write to {path}: {why}; nothing was written")

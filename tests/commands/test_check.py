@@ -1,0 +1,114 @@
+"""Judging mails: one as a compiler would, many as a stream."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.conftest import Run
+
+GOOD = "Hi Tom,\n\nCould you send me the signed form by Friday 27 November?\n\nThanks,\nMira\n"
+BAD = "Hi Tom,\n\nCould you send me the form ASAP, for [DATE]?\n\nThanks,\nMira\n"
+
+
+@pytest.fixture
+def mail(tmp_path: Path) -> Path:
+    path = tmp_path / "mail.txt"
+    path.write_text(BAD, encoding="utf-8")
+    return path
+
+
+def test_a_finding_names_file_line_column_words_and_fix(run: Run, mail: Path) -> None:
+    ran = run("check", str(mail), "--today", "2026-11-21")
+    assert ran.code == 1
+    lines = ran.out.splitlines()
+    start = next(place for place, line in enumerate(lines) if "[placeholder]" in line)
+    assert lines[start].startswith(f"{mail}:3:38: stop: ")
+    assert lines[start + 1] == "    Could you send me the form ASAP, for [DATE]?"
+    assert lines[start + 1].index("[DATE]") == lines[start + 2].index("^")
+    assert lines[start + 2].count("~") == len("[DATE]") - 1
+
+
+def test_the_caret_stands_below_wide_letters_too(run: Run) -> None:
+    ran = run("check", "-", stdin="Hi 中村,\n\n中文\t[DATE] please send it.\n".encode())
+    lines = ran.out.splitlines()
+    start = next(place for place, line in enumerate(lines) if "[placeholder]" in line)
+    before = lines[start + 1].partition("[DATE]")[0]
+    assert lines[start + 2].index("^") == len(before) + 2
+
+
+def test_a_good_mail_ends_well_and_hints_do_not_count(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "good.txt"
+    path.write_text(GOOD, encoding="utf-8")
+    ran = run("check", str(path), "--today", "2026-11-21", "--subject", "Signed form by 27 Nov")
+    assert ran.code == 0
+    assert "ask: line 3, with date" in ran.out
+
+
+def test_json_places_are_indices_into_the_text(run: Run, mail: Path) -> None:
+    ran = run("check", str(mail), "--format", "json", "--today", "2026-11-21")
+    found = {each["check"]: BAD[each["start"] : each["end"]] for each in ran.json["findings"]}
+    assert found["placeholder"] == "[DATE]"
+    ask = ran.json["call_to_action"]
+    assert ask["present"]
+    assert BAD[ask["start"] : ask["end"]].startswith("Could you")
+    assert ran.code == 1
+
+
+def test_a_batch_answers_every_good_line_in_order(run: Run, tmp_path: Path) -> None:
+    lines = [
+        json.dumps({"id": "a", "text": GOOD, "client": ["Tom"], "today": "2026-11-21"}),
+        "{broken",
+        json.dumps({"id": 2, "text": BAD, "attachments": [], "language": "en"}),
+        json.dumps({"id": 3, "text": 4}),
+        "",
+        json.dumps(["no object"]),
+        json.dumps({"id": 5, "text": "", "subject": None, "language": "de"}),
+        json.dumps({"id": 6, "text": "x", "today": "soon"}),
+        "[" * 5_000,
+    ]
+    path = tmp_path / "mails.jsonl"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    ran = run("check", "--batch", str(path), "--format", "jsonl")
+    assert ran.code == 2
+    answers = [json.loads(line) for line in ran.out.splitlines()]
+    assert [answer["id"] for answer in answers] == ["a", 2, 5]
+    assert {"id", "findings", "call_to_action", "main_point"} == set(answers[0])
+    for number in (2, 4, 6, 8, 9):
+        assert f"line {number}:" in ran.err
+
+
+def test_a_batch_reads_standard_input_and_ends_well(run: Run) -> None:
+    ran = run("check", "--batch", "-", stdin=json.dumps({"id": 1, "text": GOOD}).encode())
+    assert ran.code == 0
+    assert json.loads(ran.out)["call_to_action"]["has_deadline"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("check",), 2),
+        (("check", "/nowhere/at/all"), 9),
+        (("check", "/"), 9),
+        (("check", "--batch", "/"), 9),
+        (("check", "--batch", "/nowhere.jsonl"), 9),
+        (("check", "-", "--today", "3/4"), 2),
+        (("check", "-", "--format", "jsonl"), 2),
+        (("check", "x", "--batch", "y"), 2),
+        (("check", "-"), 2),
+    ],
+)
+def test_what_cannot_be_checked_is_told(run: Run, arguments: tuple[str, ...], code: int) -> None:
+    ran = run(*arguments)
+    assert ran.code == code
+    assert ran.err.startswith("clientdesk: ")
+    assert ran.out == ""
+
+
+def test_a_mail_for_a_client_is_judged_with_what_the_desk_knows(run: Run) -> None:
+    run("add", "client", "Fjord", "--contact", "Liv Strand")
+    run("add", "client", "Rival Works", "--contact", "Bo")
+    text = b"Hi Liv,\n\nCould you tell Rival Works by Friday 27 November?\n\nMira\n"
+    ran = run("check", "-", "--for", "Fjord", "--today", "2026-11-21", "--format", "json",
+              stdin=text)  # fmt: skip
+    assert "wrong_name" in {each["check"] for each in ran.json["findings"]}
