@@ -84,8 +84,9 @@ def _clean(text: str, verdict: Verdict) -> Lamp:
     rest = [each for each in verdict.findings if each.check not in TOP_CHECKS | ASK_CHECKS]
     stops = [each for each in rest if each.severity is Severity.STOP]
     if stops:
-        lines = sorted({line_of(text, each.start) for each in stops})
-        return Lamp("CLEAN", Light.BAD, f"Clean: line {', '.join(map(str, lines))}")
+        lines = sorted({line_of(text, each.start) for each in stops if each.end > each.start})
+        where = f"line {', '.join(map(str, lines))}" if lines else stops[0].check.replace("_", " ")
+        return Lamp("CLEAN", Light.BAD, f"Clean: {where}")
     if any(each.severity is Severity.WARN for each in rest):
         return Lamp("CLEAN", Light.LOOK)
     return Lamp("CLEAN", Light.GOOD)

@@ -52,6 +52,11 @@ def test_a_lamp_tells_its_reason_and_its_place(
     assert [each for number, each in enumerate(shown) if number != lamp] == [(Light.GOOD, "")] * 2
 
 
+def test_what_has_no_place_goes_by_its_name() -> None:
+    nowhere = Finding("subject", Severity.STOP, 0, 0, "why")
+    assert lights(nowhere)[2] == (Light.BAD, "Clean: subject")
+
+
 def test_an_ask_without_a_date_says_so() -> None:
     ask = CallToAction(True, ASK, ASK + 20, has_deadline=False)
     shown = lights(found("deadline", "Please", Severity.HINT), ask=ask)

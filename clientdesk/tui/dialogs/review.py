@@ -112,7 +112,7 @@ class Review(Dialog[HandOver]):
             (
                 Content.assemble(
                     (f"{signs[row.finding.severity]} ", f"bold {COLOURS[row.finding.severity]}"),
-                    (f"line {row.line}", "$faint"),
+                    (row.where, "$faint"),
                 ),
                 Content(row.finding.message),
             )

@@ -8,11 +8,10 @@ from textual.binding import BindingType
 
 from clientdesk.model.draft import Draft, Override, Scope
 from clientdesk.model.finding import Finding, Severity
-from clientdesk.tui import clipboard
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.findings import Findings, Picked, Verb
 from clientdesk.tui.dialogs.review import HandOver, Review, Reviewed
-from clientdesk.tui.draft_verbs import DraftVerbs
+from clientdesk.tui.draft_verbs import NOTHING, DraftVerbs
 from clientdesk.tui.keys import key
 from clientdesk.tui.pane import Place
 from clientdesk.tui.widgets.finding_list import FindingRow, rows_of
@@ -30,6 +29,9 @@ class DraftPane(DraftVerbs):
         key("f8", "next(1)", "Next", "Go to the next finding.", ident="draft.next", show=True),
         key("shift+f8", "next(-1)", "Before", "Go to the finding before.", ident="draft.previous"),
         key("f9", "mend", "Fix", "Accept the fix under the cursor.", ident="draft.fix", show=True),
+        key("ctrl+o", "own_editor", "Own editor", "Write this draft in $VISUAL or $EDITOR.",
+            ident="draft.own_editor", sign="^o"),
+        key("escape", "back", "Back", "Save and go back to the clients.", ident="draft.back"),
         key("ctrl+r", "review", "Review", "Look it over and hand it on.", ident="draft.review",
             show=True, sign="^r"),
     ]  # fmt: skip
@@ -44,6 +46,7 @@ class DraftPane(DraftVerbs):
             Choice("j", "just information: no ask wanted", self.toggle_information),
             Choice("r", "review and hand over", self.action_review),
             Choice("y", "copy the text", self.copy_text),
+            Choice("o", "own editor", self.action_own_editor),
             Choice("n", "new draft", self.begin),
             Choice("d", "drafts of this client", self.list_drafts),
             Choice("D", "duplicate", self.duplicate),
@@ -121,6 +124,23 @@ class DraftPane(DraftVerbs):
             self.proof.information_only = saved.information_only
             self.proof.judge_soon()
 
+    # ---- elsewhere
+
+    def action_back(self) -> None:
+        """Save and go back to the clients."""
+        self.flush()
+        self.app.call_later(self.app.run_action, "show_pane('Clients')")
+
+    def action_own_editor(self) -> None:
+        """Write the text in the user's own editor; one undo takes back what it changed."""
+        from clientdesk.tui.own_editor import edit
+
+        before = self.proof.text
+        text = edit(self.app, before, f"{self.subject or 'draft'}.txt")
+        if text is not None and text != before:
+            self.proof.replace(text, (0, 0), self.proof.document.end)
+            self.flush()
+
     # ---- handing over
 
     def action_review(self) -> None:
@@ -155,8 +175,12 @@ class DraftPane(DraftVerbs):
 
     def copy_text(self) -> None:
         """Send the text to the terminal's clipboard."""
-        clipboard.send(self.app, self.proof.text)
-        self.app.say(f"The text was {clipboard.SENT}.")
+        from clientdesk.tui.handing import copy
+
+        if self.proof.text.strip():
+            copy(self.app, self.proof.text, "the text of the draft")
+        else:
+            self.app.say(NOTHING)
 
     def mark_sent(self) -> None:
         """Log the draft as sent and show the next one."""

@@ -19,8 +19,8 @@ class FindingRow:
 
     finding: Finding
     """It."""
-    line: int
-    """The number of its line, from 1."""
+    where: str
+    """`line 3`, or `the mail` where it has no place."""
     words: str
     """Its words on one line; empty where it has no place."""
 
@@ -29,9 +29,15 @@ def rows_of(text: str, findings: Sequence[Finding]) -> list[FindingRow]:
     """Return the rows of findings, the gravest first, then by place."""
     ordered = sorted(findings, key=lambda each: (each.severity.rank, each.start))
     return [
-        FindingRow(each, line_of(text, each.start), " ".join(text[each.start : each.end].split()))
+        FindingRow(each, _where(text, each), " ".join(text[each.start : each.end].split()))
         for each in ordered
     ]
+
+
+def _where(text: str, finding: Finding) -> str:
+    if finding.end == finding.start:
+        return "the mail"
+    return f"line {line_of(text, finding.start)}"
 
 
 class FindingList(LineList[FindingRow]):
@@ -50,7 +56,7 @@ class FindingList(LineList[FindingRow]):
         words = row.words or finding.check.replace("_", " ")
         return (
             Line((Piece(f"{sign} ", ROLES[finding.severity]), Piece(words)), right),
-            Line((Piece(f"  line {row.line}  ", "faint"), Piece(finding.message, "muted"))),
+            Line((Piece(f"  {row.where}  ", "faint"), Piece(finding.message, "muted"))),
         )
 
     def empty_lines(self) -> Sequence[Line]:

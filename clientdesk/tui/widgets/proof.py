@@ -161,6 +161,9 @@ class Proof(ProofArea):
     def go_on(self, step: int) -> None:
         """Go to the next finding, or to the one before; round and round."""
         places = self.places()
+        if not places and self.findings and self.fresh:
+            self._line.say(Pointed(self.findings[0], ""))
+            return
         if not places:
             self.app.say(self._why_none())
             return
