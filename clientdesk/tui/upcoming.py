@@ -119,7 +119,7 @@ def _entry(appointment: Appointment, now: datetime) -> Entry:
         kind=EntryKind.CHECK_IN,
         client_id=appointment.checkin.client,
         client_name=appointment.client_name,
-        text=appointment.checkin.title + state,
+        text=(appointment.checkin.title + state).strip(),
         when=appointment.starts,
         has_time=True,
         overdue=planned and appointment.ends < now,

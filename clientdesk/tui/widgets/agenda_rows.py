@@ -108,7 +108,8 @@ def _hour(entry: Entry, zone: Callable[[Entry], tzinfo | None] | None) -> str:
 def _words(entry: Entry, one_client: bool) -> str:
     if entry.kind is EntryKind.CHECK_IN and not one_client:
         told = "" if entry.client_name in entry.text else entry.text.strip()
-        return f"{entry.client_name}: {told}" if told else entry.client_name
+        between = " " if told.startswith("(") else ": "
+        return f"{entry.client_name}{between}{told}" if told else entry.client_name
     if one_client or not entry.client_name or entry.client_name in entry.text:
         return entry.text
     return f"{entry.text}, {entry.client_name}"
