@@ -1,18 +1,21 @@
 """The porter: what goes out of the desk as files, and what comes in from them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from clientdesk.exporting import Export, Page
-from clientdesk.importing import ImportPlan, ImportReport
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.field import Privacy
 from clientdesk.services.calendar import Calendar
-from clientdesk.services.delivery import deliver
-from clientdesk.services.dossier import Archive
-from clientdesk.services.intake import Intake
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
+
+if TYPE_CHECKING:
+    from clientdesk.exporting import Export, Page
+    from clientdesk.importing import ImportPlan, ImportReport
+    from clientdesk.services.dossier import Archive
+    from clientdesk.services.intake import Intake
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +29,28 @@ class Exported:
 
 
 class Porter:
-    """The verbs of exports and imports."""
+    """The verbs of exports and imports, loaded when something goes out or comes in."""
 
     def __init__(self, office: Office, calendar: Calendar, me: Me) -> None:
         """Carry things in and out of a desk."""
-        self._archive = Archive(office, calendar, me)
-        self._intake = Intake(office)
+        self._office = office
+        self._calendar = calendar
+        self._me = me
 
-    @property
-    def archive(self) -> Archive:
+    @cached_property
+    def archive(self) -> "Archive":
         """What exports are made from."""
-        return self._archive
+        from clientdesk.services.dossier import Archive
 
-    def exports(self) -> dict[str, Export]:
+        return Archive(self._office, self._calendar, self._me)
+
+    @cached_property
+    def _intake(self) -> "Intake":
+        from clientdesk.services.intake import Intake
+
+        return Intake(self._office)
+
+    def exports(self) -> "dict[str, Export]":
         """Return all exports by name."""
         from clientdesk import exports
         from clientdesk.discovery import modules_in
@@ -58,8 +70,10 @@ class Porter:
         Raises InvalidInputError for an unknown name, ConflictError for a file in the way, and
         FileError.
         """
+        from clientdesk.services.delivery import deliver
+
         export = self._named(name)
-        material = self._archive.material(export.audience, client_id)
+        material = self.archive.material(export.audience, client_id)
         pages = list(export.render(material))
         if path is None or str(path) == "-":
             if export.folder and client_id is None:
@@ -70,14 +84,14 @@ class Porter:
         folder, placed = _placed(export, path, pages, single=client_id is not None)
         return Exported(files=deliver(folder, placed, overwrite=overwrite))
 
-    def _named(self, name: str) -> Export:
+    def _named(self, name: str) -> "Export":
         known = self.exports()
         if name not in known:
             names = ", ".join(sorted(known))
             raise InvalidInputError(f"there is no export {name!r}; there are {names}")
         return known[name]
 
-    def plan_import(self, path: Path, *, encoding: str = "") -> ImportPlan:
+    def plan_import(self, path: Path, *, encoding: str = "") -> "ImportPlan":
         """Read a file and say, row by row, what importing it would do.
 
         Raises InvalidInputError for a file that cannot be understood, FileError for one that cannot
@@ -85,19 +99,19 @@ class Porter:
         """
         return self._intake.plan(path, encoding=encoding)
 
-    def apply(self, plan: ImportPlan) -> ImportReport:
+    def apply(self, plan: "ImportPlan") -> "ImportReport":
         """Do what a plan says, in one change."""
         return self._intake.apply(plan)
 
 
 def _placed(
-    export: Export, path: Path, pages: list[Page], *, single: bool
-) -> tuple[Path, list[Page]]:
+    export: "Export", path: Path, pages: "list[Page]", *, single: bool
+) -> "tuple[Path, list[Page]]":
     """Return the folder, and the pages under the names that they get there."""
     one_file = not export.folder or (single and path.suffix == export.suffix)
     if not one_file or path.is_dir():
         return path, pages
-    return path.parent, [Page(path.name, page.text) for page in pages]
+    return path.parent, [replace(page, name=path.name) for page in pages]
 
 
 def audience_of(*, private: bool) -> Privacy:
