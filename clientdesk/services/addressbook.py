@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from email.utils import getaddresses
 
 from clientdesk.model.client import Client
 from clientdesk.model.text import clean_line
@@ -67,6 +66,8 @@ class AddressBook:
 
     def client_of(self, typed: str) -> str:
         """Return the id of the client that the first known recipient belongs to; else empty."""
+        from email.utils import getaddresses
+
         for name, address in getaddresses([clean_line(typed)]):
             found = self._by_email.get(address.casefold()) or self._by_name.get(
                 (name or address).casefold()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import events, getters, on
 from textual.app import ComposeResult
@@ -14,7 +15,6 @@ from clientdesk.model.client import Client
 from clientdesk.model.draft import Draft, DraftState, Ignored
 from clientdesk.model.errors import NotFoundError
 from clientdesk.model.finding import Verdict
-from clientdesk.services.addressbook import AddressBook
 from clientdesk.services.keeper import Typed
 from clientdesk.services.workbench import Workbench
 from clientdesk.tui.glyphs import ASCII
@@ -25,6 +25,9 @@ from clientdesk.tui.widgets.editor import Editor
 from clientdesk.tui.widgets.mail_head import MailHead
 from clientdesk.tui.widgets.proof import Judge, Proof
 from clientdesk.tui.widgets.verdict_line import VerdictLine
+
+if TYPE_CHECKING:
+    from clientdesk.services.addressbook import AddressBook
 
 EDITOR = "draft"
 """The name under which typed text is kept against a crash."""
@@ -208,6 +211,8 @@ class DraftPage(Pane):
     # ---- judging
 
     def _complete(self, typed: str) -> str:
+        from clientdesk.services.addressbook import AddressBook
+
         revision = self.workbench.keeper.revision
         if self._book is None or self._book_revision != revision:
             self._book = AddressBook(self.workbench.cabinet.list(Client))

@@ -1,6 +1,7 @@
-"""What can be done with a draft as a whole: begin, choose, copy, trash."""
+"""What can be done with a draft: begin, choose, copy, put findings aside, send, trash."""
 
-from clientdesk.model.draft import Draft, DraftState
+from clientdesk.model.draft import Draft, DraftState, Scope
+from clientdesk.model.finding import Finding
 from clientdesk.tui.draft_page import DraftPage
 
 NOTHING = "There is no draft yet: write something first."
@@ -60,3 +61,41 @@ class DraftVerbs(DraftPage):
                 said="The draft is in the trash; u brings it back",
             )
             self.show_client(self.client_id)
+
+    def copy_text(self) -> None:
+        """Send the text to the terminal's clipboard."""
+        from clientdesk.tui.handing import copy
+
+        if self.proof.text.strip():
+            copy(self.app, self.proof.text, "the text of the draft")
+        else:
+            self.app.say(NOTHING)
+
+    def mark_sent(self) -> None:
+        """Log the draft as sent and show the next one."""
+        draft = self.draft_now()
+        if draft is None:
+            return
+        self.app.attempt(
+            lambda: self.workbench.composer.sent(draft.id),
+            said=f"Sent: {draft.subject or draft.to}",
+        )
+        self.show_client(self.client_id)
+
+    def ignore(self, finding: Finding, scope: Scope) -> None:
+        """Put a finding aside, in this draft, for its client, or always."""
+        draft = self.draft_now()
+        if draft is None:
+            return
+        told = {
+            Scope.ONCE: "in this draft",
+            Scope.CLIENT: "for this client",
+            Scope.ALWAYS: "always",
+        }
+        saved = self.app.attempt(
+            lambda: self.workbench.composer.ignore(draft.id, finding, scope),
+            said=f"Put aside {told[scope]}; u takes it back",
+        )
+        if saved is not None:
+            self.draft = saved
+            self.proof.judge_soon()

@@ -6,15 +6,11 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from clientdesk.model.draft import Draft, Override, Scope
-from clientdesk.model.finding import Finding, Severity
+from clientdesk.model.draft import Draft, Scope
 from clientdesk.tui.choice import Choice
-from clientdesk.tui.dialogs.findings import Findings, Picked, Verb
-from clientdesk.tui.dialogs.review import HandOver, Review, Reviewed
-from clientdesk.tui.draft_verbs import NOTHING, DraftVerbs
+from clientdesk.tui.draft_verbs import DraftVerbs
 from clientdesk.tui.keys import key
 from clientdesk.tui.pane import Place
-from clientdesk.tui.widgets.finding_list import FindingRow, rows_of
 
 
 class DraftPane(DraftVerbs):
@@ -47,6 +43,7 @@ class DraftPane(DraftVerbs):
             Choice("r", "review and hand over", self.action_review),
             Choice("y", "copy the text", self.copy_text),
             Choice("o", "own editor", self.action_own_editor),
+            Choice("h", "hold until", self.hold),
             Choice("n", "new draft", self.begin),
             Choice("d", "drafts of this client", self.list_drafts),
             Choice("D", "duplicate", self.duplicate),
@@ -65,21 +62,9 @@ class DraftPane(DraftVerbs):
 
     def list_findings(self) -> None:
         """List what there is to look at."""
-        self.app.push_screen(Findings(self._rows()), self._picked)
+        from clientdesk.tui.draft_dialogs import list_findings
 
-    def _rows(self) -> list[FindingRow]:
-        verdict = self.proof.verdict
-        return rows_of(self.proof.judged, verdict.findings) if verdict else []
-
-    def _picked(self, picked: Picked | None) -> None:
-        if picked is None:
-            return
-        self.proof.focus()
-        self.proof.go_to(picked.finding.start)
-        if picked.verb is Verb.FIX:
-            self.proof.mend_finding(picked.finding)
-        elif picked.verb is Verb.IGNORE:
-            self.ignore(picked.finding, picked.scope)
+        list_findings(self)
 
     def ignore_here(self, scope: Scope) -> None:
         """Put the finding under the cursor aside."""
@@ -88,24 +73,6 @@ class DraftPane(DraftVerbs):
             self.app.say("Put the cursor on an underlined place first: F8 goes to the next one.")
         else:
             self.ignore(finding, scope)
-
-    def ignore(self, finding: Finding, scope: Scope) -> None:
-        """Put a finding aside, in this draft, for its client, or always."""
-        draft = self.draft_now()
-        if draft is None:
-            return
-        told = {
-            Scope.ONCE: "in this draft",
-            Scope.CLIENT: "for this client",
-            Scope.ALWAYS: "always",
-        }
-        saved = self.app.attempt(
-            lambda: self.workbench.composer.ignore(draft.id, finding, scope),
-            said=f"Put aside {told[scope]}; u takes it back",
-        )
-        if saved is not None:
-            self.draft = saved
-            self.proof.judge_soon()
 
     def toggle_information(self) -> None:
         """Say that the mail asks for nothing on purpose, or take that back."""
@@ -145,50 +112,14 @@ class DraftPane(DraftVerbs):
 
     def action_review(self) -> None:
         """Show whom it goes to and what stands in the way, and offer to hand it over."""
-        draft = self.draft_now()
-        if draft is None:
-            return
-        verdict = self.app.attempt(lambda: self.workbench.composer.judge(draft))
-        if verdict is None:
-            return
-        rows = rows_of(draft.body, verdict.findings)
-        names = tuple(path.rpartition("/")[2] for path in draft.attachments)
-        reviewed = Reviewed(draft.to, draft.subject, len(draft.body.split()), names, rows)
+        from clientdesk.tui.draft_dialogs import review
 
-        def hand_over(way: HandOver | None) -> None:
-            if way is not None:
-                self._overrule(draft, [row.finding for row in rows])
-                (self.copy_text if way is HandOver.COPY else self.mark_sent)()
+        if draft := self.draft_now():
+            review(self, draft)
 
-        self.app.push_screen(Review(reviewed), hand_over)
+    def hold(self) -> None:
+        """Hold the draft until a moment; it is on the agenda then."""
+        from clientdesk.tui.draft_dialogs import hold
 
-    def _overrule(self, draft: Draft, findings: Sequence[Finding]) -> None:
-        now = self.workbench.clock()
-        new = tuple(
-            Override(at=now, check=each.check, message=each.message)
-            for each in findings
-            if each.severity is Severity.STOP
-        )
-        if new:
-            overruled = replace(draft, overrides=(*draft.overrides, *new))
-            self.draft = self.app.attempt(lambda: self.workbench.composer.save(overruled))
-
-    def copy_text(self) -> None:
-        """Send the text to the terminal's clipboard."""
-        from clientdesk.tui.handing import copy
-
-        if self.proof.text.strip():
-            copy(self.app, self.proof.text, "the text of the draft")
-        else:
-            self.app.say(NOTHING)
-
-    def mark_sent(self) -> None:
-        """Log the draft as sent and show the next one."""
-        draft = self.draft_now()
-        if draft is None:
-            return
-        self.app.attempt(
-            lambda: self.workbench.composer.sent(draft.id),
-            said=f"Sent: {draft.subject or draft.to}",
-        )
-        self.show_client(self.client_id)
+        if draft := self.draft_now():
+            hold(self, draft)
