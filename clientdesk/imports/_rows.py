@@ -63,8 +63,7 @@ def incoming(number: int, row: Sequence[str], columns: Columns) -> Incoming:
     """Return a row as a client; its name is empty if it names none."""
     name, person = _names(row, columns)
     fields, odd = _fields(row, columns)
-    company = fields.get("company", "")
-    if company == name:
+    if name and fields.get("company") == name:
         del fields["company"]
     return Incoming(
         row=number,

@@ -82,7 +82,7 @@ class Note(Record):
     pinned: Annotated[bool, internal("Pinned", Control.CHECK)] = False
     """Whether it stands first."""
     shareable: Annotated[bool, internal("Shareable", Control.CHECK)] = False
-    """Whether my own summaries may hold its text."""
+    """Whether a client may be shown its text; my own summaries hold it in any case."""
     changed_at: Annotated[datetime | None, internal("Changed", Control.NONE)] = None
     """When its text was last changed; None: never since it was made."""
 
