@@ -1,33 +1,69 @@
 """The wording rules: every rule of the language whose mechanism is `phrase`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from clientdesk.checking import Known
 from clientdesk.checks._fixing import fix_of
+from clientdesk.language.lexicon import Lexicon
+from clientdesk.language.pattern import folded
 from clientdesk.language.reading import Reading
+from clientdesk.language.rule import Rule
+from clientdesk.language.sentences import Sentence
 from clientdesk.language.span import Span
 from clientdesk.model.finding import Finding
+
+_LONGEST_SHOWN = 60
+"""Characters of the words found that a message repeats."""
+
+
+@cache
+def _phrases(lexicon: Lexicon) -> tuple[tuple[Rule, Rule], ...]:
+    """Return the language's phrase rules, each with its twin for a text in lower case."""
+    return tuple(
+        (
+            rule,
+            replace(
+                rule,
+                patterns=folded(rule.patterns),
+                unless=folded(rule.unless),
+                inside=folded(rule.inside),
+            ),
+        )
+        for rule in lexicon.having("phrase")
+    )
 
 
 def check(reading: Reading, known: Known) -> Iterator[Finding]:  # noqa: ARG001 - the contract of a check
     """Yield a finding, under the rule's own name, for every hit of a phrase in the own text."""
-    lexicon = reading.lexicon
-    for rule in lexicon.having("phrase"):
-        for sentence in reading.sentences:
-            for match in rule.hits(sentence.text):
-                start = sentence.span.start
-                hit = Span(start + match.start(), start + match.end())
-                yield Finding(
-                    check=rule.name,
-                    severity=rule.severity,
-                    start=hit.start,
-                    end=hit.end,
-                    message=rule.message.replace("{found}", _shown(match[0])),
-                    fix=fix_of(lexicon, rule.name, reading.text, sentence.span, hit),
-                )
+    for sentence in reading.sentences:
+        lower = sentence.text.lower()
+        # A few letters of other scripts change their length in lower case, and with it every place.
+        fast = len(lower) == len(sentence.text)
+        for rule, twin in _phrases(reading.lexicon):
+            hits = twin.hits(lower) if fast else rule.hits(sentence.text)
+            for match in hits:
+                yield _finding(reading, rule, sentence, Span(*match.span()))
 
 
-def _shown(found: str, longest: int = 60) -> str:
-    """Return the words of a hit on one line, shortened to `longest` characters."""
+def _finding(reading: Reading, rule: Rule, sentence: Sentence, hit: Span) -> Finding:
+    """Make a finding of a hit inside a sentence."""
+    start = sentence.span.start
+    place = Span(start + hit.start, start + hit.end)
+    return Finding(
+        check=rule.name,
+        severity=rule.severity,
+        start=place.start,
+        end=place.end,
+        message=rule.message.replace("{found}", _shown(place.of(reading.text))),
+        fix=fix_of(reading.lexicon, rule.name, reading.text, sentence.span, place),
+    )
+
+
+def _shown(found: str) -> str:
+    """Return the words of a hit on one line, and not too many of them."""
     line = " ".join(found.split())
-    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0] + " …"
+    if len(line) <= _LONGEST_SHOWN:
+        return line
+    return line[:_LONGEST_SHOWN].rsplit(" ", 1)[0] + " …"

