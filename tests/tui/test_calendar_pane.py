@@ -258,3 +258,11 @@ async def test_the_entry_under_the_cursor_is_told_whole_with_its_context(
         shown = " ".join(line[92:118].strip() for line in desk.text().splitlines()[-8:-2])
         assert "send the second sketch, A firm with quite a long name" in shown
         assert "you owe 1" in shown
+
+
+async def test_a_change_made_in_another_pane_is_shown_soon(filled: "Workbench") -> None:
+    client = filled.roster.find("Brightwater Studio")
+    async with opened(filled) as desk:
+        filled.ledger.add(client.id, "send it", due=datetime(2026, 11, 22, 9))
+        desk.app.changed()
+        await desk.until(lambda: "09:00 send it" in desk.text())

@@ -13,7 +13,7 @@ from clientdesk.tui.panes.draft import DraftPane
 from clientdesk.tui.widgets.mail_head import MailHead
 from clientdesk.tui.widgets.proof import Proof
 from clientdesk.tui.widgets.verdict_line import VerdictLine
-from tests.builders import NOW
+from tests.builders import NOW, at
 from tests.tui.conftest import Desk, opened
 
 if TYPE_CHECKING:
@@ -217,7 +217,7 @@ async def test_a_finding_put_aside_is_gone_and_the_desk_knows(filled: "Workbench
         await judged(desk)
         await desk.press("f8", "ctrl+g", "i")
         assert [each.text for each in draft(filled).ignored] == ["asap"]
-        await desk.until(lambda: "ASAP” is no date" not in desk.text())
+        await desk.until(lambda: len(proof(desk).findings) == 1)
         await desk.press("ctrl+g", "f")
         assert "1 to look at" in desk.text()
         await desk.press("c")
@@ -274,6 +274,15 @@ async def test_leaving_a_review_hands_nothing_over(filled: "Workbench") -> None:
         assert draft(filled).state is DraftState.DRAFT
         assert draft(filled).overrides == ()
         assert proof(desk).has_focus
+
+
+async def test_a_draft_is_held_until_a_typed_moment(filled: "Workbench") -> None:
+    async with opened(filled) as desk:
+        await desk.press("f5", "ctrl+g", "h")
+        await desk.paste("mon 9:00")
+        await desk.press("enter")
+        assert draft(filled).state is DraftState.HELD
+        assert draft(filled).hold_until == at("2026-11-23 09:00")
 
 
 async def test_a_copy_goes_to_the_terminal_and_says_so(filled: "Workbench") -> None:

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Rule, Static
 
 from clientdesk.model.checkin import CheckIn
@@ -22,6 +23,9 @@ from clientdesk.tui.widgets.agenda_list import AgendaList
 from clientdesk.tui.widgets.agenda_rows import Item
 from clientdesk.tui.widgets.line_list import LineList
 from clientdesk.tui.widgets.month import Month
+
+LATER = 0.2
+"""Seconds after which a change made in another pane is shown; several then cost one look."""
 
 
 class CalendarPane(EntryVerbs):
@@ -63,6 +67,7 @@ class CalendarPane(EntryVerbs):
     def on_mount(self) -> None:
         """Show today."""
         self._said = ("", "")
+        self._later: Timer | None = None
         self._upcoming = Upcoming(self.workbench)
         self._view = View(self.workbench.memory.get("calendar.view", View.AGENDA))
         self._one, self._theirs = False, False
@@ -76,6 +81,7 @@ class CalendarPane(EntryVerbs):
 
     def refresh_rows(self) -> None:
         """Read the desk again."""
+        self._later = None
         month = self.month
         month.today = self.workbench.clock().date()
         client = self.client_id if self._one else None
@@ -94,9 +100,12 @@ class CalendarPane(EntryVerbs):
             self.refresh_rows()
 
     def show_desk(self, change: Change) -> None:
-        """Read again: something has changed."""
+        """Read again: at once where one works here, else when the hand has rested."""
         del change
-        self.refresh_rows()
+        if self.active:
+            self.refresh_rows()
+        elif self._later is None:
+            self._later = self.set_timer(LATER, self.refresh_rows)
 
     def open_record(self, table: str, record_id: str) -> None:
         """Go to the next occurrence of a check-in."""
