@@ -1,6 +1,5 @@
 """From settings to a workbench: the one place that knows every concrete class."""
 
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -10,21 +9,12 @@ from pathlib import Path
 from clientdesk.config import Settings
 from clientdesk.model.client import Client
 from clientdesk.paths import shipped
-from clientdesk.services import trash
-from clientdesk.services.agenda import Agenda
-from clientdesk.services.cabinet import Cabinet
-from clientdesk.services.calendar import Calendar
-from clientdesk.services.composer import Composer
-from clientdesk.services.history import History
 from clientdesk.services.keeper import Keeper
-from clientdesk.services.ledger import Ledger
-from clientdesk.services.log import TouchLog
 from clientdesk.services.me import Me
 from clientdesk.services.memory import Memory
-from clientdesk.services.notebook import Notebook
 from clientdesk.services.office import Office
 from clientdesk.services.overview import Overview
-from clientdesk.services.porter import Porter
+from clientdesk.services.purging import purge
 from clientdesk.services.roster import Roster
 from clientdesk.services.workbench import Workbench
 from clientdesk.store.desk import Desk
@@ -76,29 +66,13 @@ def _furnish(
     me = Me(Office(desk, clock))
     office = Office(desk, lambda: clock().astimezone(me.zone()))
     overview = Overview(desk, me.zone, desk_file)
-    roster = Roster(office, overview)
-    calendar = Calendar(office, me, overview)
-    ledger = Ledger(office, me)
-    log = TouchLog(office)
-    composer = Composer(office, me, overview)
-    agenda = Agenda(
-        office, me, overview, calendar=calendar, ledger=ledger, log=log, composer=composer
-    )
     _prepare(settings, office)
     return Workbench(
         settings=settings,
-        clock=office.clock,
+        office=office,
+        overview=overview,
         me=me,
-        roster=roster,
-        notebook=Notebook(office, roster),
-        calendar=calendar,
-        agenda=agenda,
-        composer=composer,
-        log=log,
-        ledger=ledger,
-        cabinet=Cabinet(office),
-        history=History(office),
-        porter=Porter(office, calendar, me),
+        roster=Roster(office, overview),
         keeper=Keeper(office, desk_file, partial(_end, settings, overview)),
         memory=memory,
     )
@@ -110,12 +84,14 @@ def _prepare(settings: Settings, office: Office) -> None:
         from clientdesk.services import sample
 
         sample.load(office, shipped("data") / "sample_desk.json")
-    trash.purge(office)
+    purge(office)
 
 
 def _end(settings: Settings, overview: Overview) -> None:
     """Keep what is derived for the next start, and remove the desk of a demo."""
     if settings.demo and settings.home.name.startswith(_DEMO_PREFIX):
-        shutil.rmtree(settings.home, ignore_errors=True)
+        from shutil import rmtree
+
+        rmtree(settings.home, ignore_errors=True)
     else:
         overview.keep()

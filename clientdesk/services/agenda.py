@@ -1,54 +1,35 @@
 """The agenda: what is owed, to whom, by when."""
 
-from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from clientdesk.model.client import Client
-from clientdesk.model.draft import Draft
-from clientdesk.model.errors import InvalidInputError
-from clientdesk.model.feedback import Feedback
-from clientdesk.model.incident import Incident
-from clientdesk.model.milestone import Milestone
-from clientdesk.model.note import Note
-from clientdesk.model.touch import Touch
-from clientdesk.model.version import Version
-from clientdesk.services.calendar import Calendar
-from clientdesk.services.composer import Composer
 from clientdesk.services.entries import Entry, EntryKind
 from clientdesk.services.gathering import Gathering
-from clientdesk.services.kinds import kinds
-from clientdesk.services.ledger import Ledger
-from clientdesk.services.log import TouchLog
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
 from clientdesk.services.overview import Overview
-from clientdesk.services.zones import aware
+
+if TYPE_CHECKING:
+    from clientdesk.services.settling import Settling
 
 __all__ = ["Agenda", "Entry", "EntryKind"]
+
+_NEVER_OWED = frozenset({"notes", "versions"})
+"""Tables that change all the time and owe nothing."""
 
 
 class Agenda:
     """The verbs of the agenda."""
 
-    def __init__(  # noqa: PLR0913 - it acts through the services that own what it lists
-        self,
-        office: Office,
-        me: Me,
-        overview: Overview,
-        *,
-        calendar: Calendar,
-        ledger: Ledger,
-        log: TouchLog,
-        composer: Composer,
+    def __init__(
+        self, office: Office, me: Me, overview: Overview, settling: Callable[[], "Settling"]
     ) -> None:
-        """List what a desk owes."""
+        """List what a desk owes; `settling` is asked for when something is done or put off."""
         self._office = office
         self._me = me
         self._overview = overview
-        self._calendar = calendar
-        self._ledger = ledger
-        self._log = log
-        self._composer = composer
+        self._settling = settling
         self._state: object = None
         self._known: dict[tuple[int, str | None], list[Entry]] = {}
 
@@ -58,8 +39,8 @@ class Agenda:
         A day is in the order of `EntryKind`. What is snoozed stands on the day of its return.
         """
         now = self._office.now()
-        tables = (kind.table for kind in kinds() if kind not in _NEVER_OWED)
-        state = (self._overview.tables(*tables), now.replace(second=0, microsecond=0))
+        tables = self._overview.tables_but(_NEVER_OWED)
+        state = (tables, now.replace(second=0, microsecond=0))
         if state != self._state:
             self._state = state
             self._known.clear()
@@ -76,93 +57,14 @@ class Agenda:
 
     def done(self, entry: Entry) -> None:
         """Say that an entry is done: kept, sent, given or talked about."""
-        match entry.kind:
-            case EntryKind.INCIDENT_UPDATE:
-                self._give_update(entry)
-            case EntryKind.PROMISE | EntryKind.NUDGE:
-                self._ledger.keep(entry.record_id)
-            case EntryKind.CHECK_IN if entry.original is not None:
-                self._calendar.done(entry.record_id, entry.original)
-            case EntryKind.CHECK_IN:
-                client = self._office.client(entry.client_id)
-                self._log.add(client.id, client.preferences.channel)
-            case EntryKind.RECAP:
-                self._log.recap_sent(entry.record_id)
-            case EntryKind.MILESTONE:
-                milestone = self._office.desk.records(Milestone).get(entry.record_id)
-                done = replace(milestone, done_on=entry.when.date(), snoozed_until=None, snoozes=0)
-                self._office.save(done, f"Done: {milestone.title}")
-            case EntryKind.HOLD:
-                self._composer.sent(entry.record_id)
-            case EntryKind.FOLLOW_UP:
-                self._follow_up(entry)
-
-    def _give_update(self, entry: Entry) -> None:
-        incident = self._office.desk.records(Incident).get(entry.record_id)
-        now = self._office.now()
-        updates = tuple(
-            replace(update, given_at=now)
-            if update.due == entry.original and update.given_at is None
-            else update
-            for update in incident.updates
-        )
-        given = replace(incident, updates=updates, snoozed_until=None, snoozes=0)
-        self._office.save(given, f"Update given: {incident.title}")
-
-    def _follow_up(self, entry: Entry) -> None:
-        if entry.record_table == Incident.table:
-            incident = self._office.desk.records(Incident).get(entry.record_id)
-            followed = replace(incident, follow_up_on=None)
-            self._office.save(followed, f"Followed up: {incident.title}")
-            return
-        feedback = self._office.desk.records(Feedback).get(entry.record_id)
-        if not feedback.changed.strip():
-            raise InvalidInputError(
-                "feedback closes with what came of it; write down what you changed, or why nothing"
-            )
-        closed = replace(feedback, closed_at=self._office.now())
-        self._office.save(closed, f"Feedback of {entry.client_name} closed")
+        self._settling().done(entry)
 
     def snooze(self, entry: Entry, until: date) -> None:
         """Keep an entry off the agenda until a day of my zone.
 
         Raises InvalidInputError for a day that has passed.
         """
-        if until <= self._office.now().date():
-            raise InvalidInputError("snooze until a day that is still ahead")
-        match entry.kind:
-            case EntryKind.PROMISE | EntryKind.NUDGE:
-                self._ledger.snooze(entry.record_id, until)
-            case EntryKind.CHECK_IN if entry.original is not None:
-                self._calendar.snooze(entry.record_id, until)
-            case EntryKind.HOLD:
-                draft = self._office.desk.records(Draft).get(entry.record_id)
-                until_then = (draft.hold_until or entry.when).timetz()
-                self._composer.hold(draft.id, datetime.combine(until, until_then))
-            case EntryKind.FOLLOW_UP:
-                kind = Incident if entry.record_table == Incident.table else Feedback
-                self._put_off(kind, entry, until)
-            case _:
-                self._sleep(entry, until)
-
-    def _put_off(self, kind: type[Incident] | type[Feedback], entry: Entry, until: date) -> None:
-        record = self._office.desk.records(kind).get(entry.record_id)
-        self._office.save(replace(record, follow_up_on=until), f"Snooze: {entry.text}")
-
-    def _sleep(self, entry: Entry, until: date) -> None:
-        record = self._office.desk.records(_SLEEPERS[entry.record_table]).get(entry.record_id)
-        wake = aware(datetime.combine(until, time()), self._me.zone())
-        later = replace(record, snoozed_until=wake, snoozes=record.snoozes + 1)
-        self._office.save(later, f"Snooze: {entry.text}")
-
-
-_SLEEPERS: dict[str, type[Client | Touch | Incident | Milestone]] = {
-    kind.table: kind for kind in (Client, Touch, Incident, Milestone)
-}
-
-
-_NEVER_OWED = (Note, Version)
-"""What changes all the time and owes nothing."""
+        self._settling().snooze(entry, until)
 
 
 def _order(entry: Entry) -> tuple[date, int, bool, datetime, str]:

@@ -10,7 +10,6 @@ from clientdesk.services.folding import fold
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
 from clientdesk.services.overview import ClientFacts, Overview
-from clientdesk.services.trash import belongings
 
 SHORTEST_NAME = 3
 """A name or word of another client that is shorter says nothing about where a mail belongs."""
@@ -76,6 +75,8 @@ class Knowledge:
         return self._others[client_id]
 
     def _secrets(self, client: Client) -> tuple[str, ...]:
+        from clientdesk.services.trash import belongings
+
         texts = list(secrets_of(client))
         for record in belongings(self._office, client.id):
             texts.extend(secrets_of(record))

@@ -9,7 +9,6 @@ from typing import TypeVar
 from clientdesk.model.client import Client
 from clientdesk.model.ids import new_id
 from clientdesk.model.record import Record
-from clientdesk.services.boundary import checked
 from clientdesk.store.change import Change
 from clientdesk.store.desk import Desk
 
@@ -39,6 +38,8 @@ class Office:
 
     def save(self, record: R, label: str) -> R:
         """Clean, check and save one record as one change, and return it as saved."""
+        from clientdesk.services.boundary import checked
+
         clean = checked(record)
         with self.change(label) as change:
             change.save(clean)

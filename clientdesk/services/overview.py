@@ -5,7 +5,7 @@ the next start need not read every note for it. From then on only what a change 
 again.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -74,6 +74,10 @@ class Overview:
     def tables(self, *names: str) -> tuple[int, ...]:
         """Return how often some tables were changed: equal answers mean that they were not."""
         return (self._tables.get("", 0), *(self._tables.get(name, 0) for name in names))
+
+    def tables_but(self, names: Collection[str]) -> dict[str, int]:
+        """Return how often each table was changed, as `tables` does, but for some of them."""
+        return {name: times for name, times in self._tables.items() if name not in names}
 
     def picture(self) -> Picture:
         """Return the picture as of now; not to be changed."""

@@ -6,9 +6,6 @@ from enum import StrEnum
 from typing import Any
 
 from clientdesk.model.client import Client, ClientStatus
-from clientdesk.services import trash
-from clientdesk.services.boundary import checked_name
-from clientdesk.services.finding import find
 from clientdesk.services.folding import fold
 from clientdesk.services.listing import Line, Listing
 from clientdesk.services.office import Office
@@ -105,10 +102,14 @@ class Roster:
 
         Raises NotFoundError, or AmbiguousError, which lists the candidates.
         """
+        from clientdesk.services.finding import find
+
         return self._office.client(find(words, list(self._overview.picture().clients.values())))
 
     def add(self, name: str, **fields: Any) -> Client:
         """Add a client. Raises InvalidInputError for an empty name or an unknown zone."""
+        from clientdesk.services.boundary import checked_name
+
         client = Client(
             id=self._office.new_id(),
             created_at=self._office.now(),
@@ -119,6 +120,8 @@ class Roster:
 
     def save(self, client: Client) -> Client:
         """Save a changed client. Raises InvalidInputError as `add` does."""
+        from clientdesk.services.boundary import checked_name
+
         named = replace(client, name=checked_name(client.name, Client.noun))
         return self._office.save(named, f"Client {named.name}")
 
@@ -134,11 +137,15 @@ class Roster:
 
     def trash(self, client_id: str) -> None:
         """Put a client and all that belongs to it in the trash, where it stays for 30 days."""
-        trash.put_client(self._office, self.get(client_id))
+        from clientdesk.services.trash import put_client
+
+        put_client(self._office, self.get(client_id))
 
     def bring_back(self, client_id: str) -> Client:
         """Take a client and all that went with it out of the trash."""
-        return trash.bring_client_back(self._office, self.get(client_id))
+        from clientdesk.services.trash import bring_client_back
+
+        return bring_client_back(self._office, self.get(client_id))
 
     def trashed(self) -> list[Client]:
         """Return the clients in the trash, the last one first."""

@@ -1,21 +1,14 @@
 """The trash: a client and all that belongs to it go together, come back together, end together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
-from typing import TypeVar
+from datetime import datetime
 
 from clientdesk.model.client import Client
 from clientdesk.model.record import Record
 from clientdesk.model.version import Version
-from clientdesk.services.kinds import kinds, of_clients
+from clientdesk.services.kinds import of_clients
 from clientdesk.services.office import Office
-
-R = TypeVar("R", bound=Record)
-
-KEPT_FOR = timedelta(days=30)
-"""How long something in the trash can be brought back."""
-_MARK = b'"trashed_at":"'
 
 
 def put_client(office: Office, client: Client) -> None:
@@ -46,13 +39,17 @@ def belongings(office: Office, client_id: str) -> Iterator[Record]:
             yield from office.desk.records(kind).of_client(client_id)
 
 
-def purge(office: Office) -> int:
-    """Remove for good what has been in the trash for more than 30 days; return how much it was.
+def remove_trashed(office: Office, kinds: Iterable[type[Record]], limit: datetime) -> int:
+    """Remove for good the records of some kinds that went there before an aware moment.
 
-    A table in which nothing is in the trash is not even taken apart, so that opening stays fast.
+    Their versions go with them. Returns how many records it was.
     """
-    limit = office.now() - KEPT_FOR
-    old = [record for kind in kinds() for record in _trashed(office, kind, limit)]
+    old = [
+        record
+        for kind in kinds
+        for record in office.desk.records(kind).all()
+        if record.trashed_at is not None and record.trashed_at < limit
+    ]
     if not old:
         return 0
     gone = {record.id for record in old}
@@ -62,14 +59,3 @@ def purge(office: Office) -> int:
         for record in {record.id: record for record in old}.values():
             change.remove(record)
     return len(old)
-
-
-def _trashed(office: Office, kind: type[R], limit: datetime) -> list[R]:
-    documents = office.desk.documents(kind.table)
-    if not any(_MARK in piece for piece in documents.section()):
-        return []
-    return [
-        record
-        for record in office.desk.records(kind).all()
-        if record.trashed_at is not None and record.trashed_at < limit
-    ]

@@ -3,54 +3,130 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from clientdesk.config import Settings
-from clientdesk.services.agenda import Agenda
-from clientdesk.services.cabinet import Cabinet
-from clientdesk.services.calendar import Calendar
-from clientdesk.services.composer import Composer
-from clientdesk.services.history import History
 from clientdesk.services.keeper import Keeper
-from clientdesk.services.ledger import Ledger
-from clientdesk.services.log import TouchLog
 from clientdesk.services.me import Me
 from clientdesk.services.memory import Memory
-from clientdesk.services.notebook import Notebook
-from clientdesk.services.porter import Porter
+from clientdesk.services.office import Office
+from clientdesk.services.overview import Overview
 from clientdesk.services.roster import Roster
 
+if TYPE_CHECKING:
+    from clientdesk.services.agenda import Agenda
+    from clientdesk.services.cabinet import Cabinet
+    from clientdesk.services.calendar import Calendar
+    from clientdesk.services.composer import Composer
+    from clientdesk.services.history import History
+    from clientdesk.services.ledger import Ledger
+    from clientdesk.services.log import TouchLog
+    from clientdesk.services.notebook import Notebook
+    from clientdesk.services.porter import Porter
+    from clientdesk.services.settling import Settling
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Workbench:
-    """What the terminal app and the command line receive; neither can build one."""
+    """What the terminal app and the command line receive; neither can build one.
+
+    A service that the first picture does not show is loaded when it is first asked for: a start
+    costs what it shows, and a command what it does.
+    """
 
     settings: Settings
     """The settings of this run."""
-    clock: Callable[[], datetime]
-    """Now: an aware moment in my zone."""
+    office: Office
+    """What the services work with; nobody else does."""
+    overview: Overview
+    """What they look at together; nobody else does."""
     me: Me
     """My profile and my zone."""
     roster: Roster
     """Clients."""
-    notebook: Notebook
-    """Notes."""
-    calendar: Calendar
-    """Check-ins."""
-    agenda: Agenda
-    """What is owed, to whom, by when."""
-    composer: Composer
-    """Drafts."""
-    log: TouchLog
-    """Touches."""
-    ledger: Ledger
-    """Promises both ways."""
-    cabinet: Cabinet
-    """Every other kind of record."""
-    history: History
-    """Undo and redo."""
-    porter: Porter
-    """Exports and imports."""
     keeper: Keeper
     """The desk file itself."""
     memory: Memory
     """View state that survives a restart."""
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """Now: an aware moment in my zone."""
+        return self.office.clock
+
+    @cached_property
+    def notebook(self) -> "Notebook":
+        """Notes."""
+        from clientdesk.services.notebook import Notebook
+
+        return Notebook(self.office, self.roster)
+
+    @cached_property
+    def calendar(self) -> "Calendar":
+        """Check-ins."""
+        from clientdesk.services.calendar import Calendar
+
+        return Calendar(self.office, self.me, self.overview)
+
+    @cached_property
+    def agenda(self) -> "Agenda":
+        """What is owed, to whom, by when."""
+        from clientdesk.services.agenda import Agenda
+
+        return Agenda(self.office, self.me, self.overview, lambda: self._settling)
+
+    @cached_property
+    def _settling(self) -> "Settling":
+        from clientdesk.services.settling import Settling
+
+        return Settling(
+            self.office,
+            self.me,
+            calendar=self.calendar,
+            ledger=self.ledger,
+            log=self.log,
+            composer=self.composer,
+        )
+
+    @cached_property
+    def composer(self) -> "Composer":
+        """Drafts."""
+        from clientdesk.services.composer import Composer
+
+        return Composer(self.office, self.me, self.overview)
+
+    @cached_property
+    def log(self) -> "TouchLog":
+        """Touches."""
+        from clientdesk.services.log import TouchLog
+
+        return TouchLog(self.office)
+
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """Promises both ways."""
+        from clientdesk.services.ledger import Ledger
+
+        return Ledger(self.office, self.me)
+
+    @cached_property
+    def cabinet(self) -> "Cabinet":
+        """Every other kind of record."""
+        from clientdesk.services.cabinet import Cabinet
+
+        return Cabinet(self.office)
+
+    @cached_property
+    def history(self) -> "History":
+        """Undo and redo."""
+        from clientdesk.services.history import History
+
+        return History(self.office)
+
+    @cached_property
+    def porter(self) -> "Porter":
+        """Exports and imports."""
+        from clientdesk.services.porter import Porter
+
+        return Porter(self.office, self.calendar, self.me)
