@@ -46,6 +46,9 @@ _FRAMES = {
 
 _QUOTATION = re.compile(r"(?<=.)[\"“„«][^\"”“»„«]{8,300}[\"”“»]")
 """Words in quotation marks, unless they open the sentence: somebody else's."""
+_AFTER_QUESTION = " \t\"')”’!"
+"""What may stand behind a question mark that ends a sentence."""
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _BLANK = "¦"
 """What stands for a letter that is left out of account: no word, no space, no end of a clause."""
 
@@ -132,7 +135,7 @@ def _question(text: str, grammar: _Grammar) -> tuple[str, Span] | None:
     if grammar.rhetorical.search(text):
         return None
     whole = Span(0, len(text))
-    if re.search(r"[^\W\d_]{2,}[^?]*\?+[\s\"')”’!?]*$", text):
+    if text.rstrip(_AFTER_QUESTION).endswith("?") and _LETTERS.search(text):
         return "question", whole
     bare = text.lstrip()
     vocative = re.match(r"(?:[^\W\d_][\w'’]*(?: and [^\W\d_][\w'’]*)?\s*[,:–-]+\s*)?", bare)

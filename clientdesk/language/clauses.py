@@ -17,6 +17,7 @@ _GAP = re.compile(r"[\s,]*")
 _NAME = re.compile(r"\s+[A-ZÀ-Ž]")
 _CLAUSE_END = re.compile(r"[,;:]\s+")
 _CLAUSE = re.compile(r".*?(?= and |[,;.:!?]|$)", re.DOTALL)
+_LONGEST_NAMES = 60
 _LEAD = re.compile(r"[\s>*•\"“‘'’(\[]*")
 
 
@@ -96,7 +97,9 @@ def _last_clause(before: str) -> str:
 
 def _opens(before: str, grammar: _Grammar) -> bool:
     """Tell whether what stands before a comma may be only a lead-up to the main clause."""
-    return bool(grammar.openers.match(before.lstrip()) or _VOCATIVE.fullmatch(before.strip()))
+    if grammar.openers.match(before.lstrip()):
+        return True
+    return len(before) <= _LONGEST_NAMES and bool(_VOCATIVE.fullmatch(before.strip()))
 
 
 def _verb_at(sentence: str, start: int, grammar: _Grammar, *, sure: bool) -> Span | None:

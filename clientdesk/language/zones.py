@@ -59,6 +59,7 @@ _STAMP = re.compile(r".*\d{1,2}[:/.]\d{2}|.*@")
 _HEADERS_NEEDED = 2
 _LONGEST_TOP = 16
 _SHORT_LINE = 8
+_LONGEST_GREETING = 80
 _LONGEST_NAME = 3
 """Words of a greeting that ends with a full stop: more are a sentence."""
 _FEW_LINES = 2
@@ -194,7 +195,7 @@ def _mark_greeting(lines: list[_Line], kinds: list[Zone | None]) -> None:
 def _is_greeting(line: str) -> bool:
     """Tell whether a line only greets: "Dear Ann," or "Ann," or "Hi all -"."""
     words = line.split()
-    if len(words) > _SHORT_LINE or line.endswith("?"):
+    if len(words) > _SHORT_LINE or len(line) > _LONGEST_GREETING or line.endswith("?"):
         return False
     if line.endswith(".") and len(words) > _LONGEST_NAME:
         return False
@@ -207,10 +208,10 @@ def _is_greeting(line: str) -> bool:
 def _mark_ending(lines: list[_Line], kinds: list[Zone | None], own_end: int) -> None:
     """Mark the sign-off and the signature, found from the end of the writer's own part."""
     own = [n for n in range(own_end) if kinds[n] is None and lines[n].text]
-    for n in own[1:]:
-        if _begins_signature(lines, [number for number in own if number >= n]):
+    for place, n in enumerate(own[1:], start=1):
+        if _begins_signature(lines, own, place):
             _mark_rest(kinds, n, own_end, Zone.SIGNATURE)
-            own = [number for number in own if number < n]
+            own = own[:place]
             break
     for n in reversed(own[1:]):
         if _expression("sign_off").fullmatch(lines[n].text.rstrip(" ,:;!.-–—")):
@@ -222,13 +223,13 @@ def _mark_ending(lines: list[_Line], kinds: list[Zone | None], own_end: int) -> 
     _mark_name(lines, kinds, own)
 
 
-def _begins_signature(lines: list[_Line], rest: list[int]) -> bool:
-    """Tell whether the first of the lines `rest` is a rule with only a signature below it."""
-    first, *below = (lines[number].text for number in rest)
-    if _DELIMITER.match(first):
-        return True
-    words = sum(len(line.split()) for line in below)
-    return bool(_FIRM_RULE.match(first)) and words <= _LONGEST_SIGNATURE
+def _begins_signature(lines: list[_Line], own: list[int], place: int) -> bool:
+    """Tell whether the own line at `place` is a rule with only a signature below it."""
+    line = lines[own[place]].text
+    if _DELIMITER.match(line) or not _FIRM_RULE.match(line):
+        return bool(_DELIMITER.match(line))
+    words = sum(len(lines[number].text.split()) for number in own[place + 1 :])
+    return words <= _LONGEST_SIGNATURE
 
 
 def _mark_name(lines: list[_Line], kinds: list[Zone | None], own: list[int]) -> None:

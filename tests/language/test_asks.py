@@ -1,6 +1,7 @@
 """Asks are told from closers, promises and reports, on texts written for these tests."""
 
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -80,3 +81,14 @@ def test_an_empty_mail_has_neither_ask_nor_point() -> None:
     assert reading.main_ask is None
     assert reading.main_point is None
     assert reading.words == 0
+
+
+@pytest.mark.parametrize(
+    "part", ["x", "X", "a\n", "please ", "if you, ", '"', "- ", "On a\n", "1 "]
+)
+def test_no_text_however_odd_keeps_the_reader_waiting(part: str) -> None:
+    odd = (part * 4000)[:4000]
+    started = process_time()
+    reading = read(odd)
+    assert reading.main_point or not reading.sentences
+    assert process_time() - started < 3
