@@ -1,19 +1,20 @@
 """The occurrences of a check-in, each computed from its anchor as wall time.
 
 The rules are RFC 5545's, with one change: a monthly or yearly day that a month lacks falls back to
-that month's last day instead of being skipped. The arithmetic is on dates alone, because a month of
-10,000 repeating check-ins has to be ready before the first picture; a general rule engine takes a
-hundred times as long, and serves the tests as the second opinion.
+that month's last day instead of being skipped.
 """
 
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import MAXYEAR, date, datetime, timedelta
-from itertools import count
+from datetime import MAXYEAR, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 from clientdesk.model.checkin import CheckIn, Occurrence, OccurrenceState
 from clientdesk.model.recurrence import Frequency, Recurrence
+
+if TYPE_CHECKING:
+    from dateutil import rrule
 
 _LAST = date(MAXYEAR - 1, 12, 31)
 
@@ -32,71 +33,69 @@ class Slot:
 
 def days(rule: Recurrence, anchor: date, first: date, last: date) -> Iterator[date]:
     """Yield the days of a rule from first to last, in order; none lies before the anchor."""
-    end = min(last, rule.until or _LAST, _LAST)
-    start = 0 if rule.count else _periods_before(rule, anchor, first)
-    seen = 0
-    for period in count(start):
-        begin, found = _period(rule, anchor, period)
-        if begin > end:
+    begin = datetime.combine(max(first, anchor), time.min)
+    end = datetime.combine(min(last, rule.until or _LAST, _LAST), time.min)
+    for moment in _engine(rule, anchor, _start(rule, anchor, first)):
+        if moment > end:
             return
-        for day in found:
-            if day < anchor:
-                continue
-            seen += 1
-            if day > end or (rule.count and seen > rule.count):
-                return
-            if day >= first:
-                yield day
+        if moment >= begin:
+            yield moment.date()
 
 
-def _periods_before(rule: Recurrence, anchor: date, first: date) -> int:
-    """Return how many whole periods lie surely before a day."""
-    every = max(1, rule.interval)
-    if first <= anchor:
-        return 0
-    if rule.frequency is Frequency.DAILY:
-        return (first - anchor).days // every
+@lru_cache(maxsize=4096)
+def _engine(rule: Recurrence, anchor: date, start: date) -> "rrule.rrule":
+    """Return the rule as dateutil knows it, counted from `start`."""
+    from dateutil import rrule
+
+    parts: dict[str, Any] = {"count": rule.count} if rule.count else {}
     if rule.frequency is Frequency.WEEKLY:
-        return (first - _monday(anchor)).days // (7 * every)
-    if rule.frequency is Frequency.MONTHLY:
-        return ((first.year - anchor.year) * 12 + first.month - anchor.month) // every
-    return (first.year - anchor.year) // every
+        parts["byweekday"] = sorted({day % 7 for day in rule.weekdays}) or [anchor.weekday()]
+    elif rule.frequency is not Frequency.DAILY:
+        parts |= _in_month(rule, anchor)
+    return rrule.rrule(
+        getattr(rrule, rule.frequency.name),
+        dtstart=datetime.combine(start, time.min),
+        interval=max(1, rule.interval),
+        wkst=rrule.MO,
+        **parts,
+    )
 
 
-def _period(rule: Recurrence, anchor: date, number: int) -> tuple[date, list[date]]:
-    """Return the first day of a period and the rule's days in it; past the calendar, its end."""
-    step = number * max(1, rule.interval)
-    try:
-        if rule.frequency is Frequency.DAILY:
-            day = anchor + timedelta(days=step)
-            return day, [day]
-        if rule.frequency is Frequency.WEEKLY:
-            monday = _monday(anchor) + timedelta(weeks=step)
-            weekdays = sorted({day % 7 for day in rule.weekdays}) or [anchor.weekday()]
-            return monday, [monday + timedelta(days=day) for day in weekdays]
-        months = step if rule.frequency is Frequency.MONTHLY else step * 12
-        year, month = divmod(anchor.year * 12 + anchor.month - 1 + months, 12)
-        return date(year, month + 1, 1), _in_month(rule, anchor, year, month + 1)
-    except (OverflowError, ValueError):
-        return date.max, []
+def _in_month(rule: Recurrence, anchor: date) -> dict[str, Any]:
+    from dateutil import rrule
+
+    parts: dict[str, Any] = {}
+    if rule.frequency is Frequency.YEARLY:
+        parts["bymonth"] = anchor.month
+    if rule.position:
+        weekdays = sorted({day % 7 for day in rule.weekdays}) or [anchor.weekday()]
+        parts["byweekday"] = [rrule.weekday(day, rule.position) for day in weekdays]
+    else:
+        # The last of these days that a month has: the 31st falls back instead of being skipped.
+        parts["bymonthday"] = range(min(28, anchor.day), anchor.day + 1)
+        parts["bysetpos"] = -1
+    return parts
 
 
-def _in_month(rule: Recurrence, anchor: date, year: int, month: int) -> list[date]:
-    first_weekday, length = monthrange(year, month)
-    if not rule.position:
-        return [date(year, month, min(anchor.day, length))]
-    found = []
-    for weekday in {day % 7 for day in rule.weekdays} or {anchor.weekday()}:
-        earliest = 1 + (weekday - first_weekday) % 7
-        all_of_it = range(earliest, length + 1, 7)
-        place = rule.position - 1 if rule.position > 0 else rule.position
-        if -len(all_of_it) <= place < len(all_of_it):
-            found.append(date(year, month, all_of_it[place]))
-    return sorted(found)
+def _start(rule: Recurrence, anchor: date, first: date) -> date:
+    """Return a day from which the rule gives the same days as from its anchor, from `first` on.
 
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday()) if day.toordinal() > day.weekday() else day
+    It lies a whole number of intervals after the anchor, so that a rule of many years need not be
+    walked through from its beginning. A rule that ends by count is always counted from there.
+    """
+    every = max(1, rule.interval)
+    if rule.count or first <= anchor:
+        return anchor
+    if rule.frequency is Frequency.DAILY:
+        return anchor + timedelta(days=(first - anchor).days // every * every)
+    monday = anchor - timedelta(days=anchor.weekday())
+    if rule.frequency is Frequency.WEEKLY:
+        weeks = (first - monday).days // (7 * every) * every
+        return monday + timedelta(weeks=weeks) if weeks else anchor
+    months = 12 * every if rule.frequency is Frequency.YEARLY else every
+    behind = (first.year - anchor.year) * 12 + first.month - anchor.month
+    year, month = divmod(anchor.year * 12 + anchor.month - 1 + behind // months * months, 12)
+    return date(year, month + 1, 1) if behind >= months else anchor
 
 
 def slots(checkin: CheckIn, first: date, last: date) -> list[Slot]:

@@ -1,11 +1,9 @@
 """Occurrences keep to their rule, whatever the calendar does."""
 
 from datetime import date, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from dateutil import rrule
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,16 +11,11 @@ from clientdesk.model.checkin import CheckIn, Occurrence, OccurrenceState
 from clientdesk.model.recurrence import Frequency, Recurrence
 from clientdesk.services.occurrences import days, exists, original_of, slots, upcoming
 from clientdesk.services.zones import aware
+from tests.services.recurrence_by_hand import by_hand
 
 WEEKLY = Recurrence(frequency=Frequency.WEEKLY)
 MONTHLY = Recurrence(frequency=Frequency.MONTHLY)
 YEARLY = Recurrence(frequency=Frequency.YEARLY)
-UNITS: dict[Frequency, Any] = {
-    Frequency.DAILY: rrule.DAILY,
-    Frequency.WEEKLY: rrule.WEEKLY,
-    Frequency.MONTHLY: rrule.MONTHLY,
-    Frequency.YEARLY: rrule.YEARLY,
-}
 
 
 def a_checkin(
@@ -39,33 +32,6 @@ def a_checkin(
         recurrence=recurrence,
         occurrences=occurrences,
     )
-
-
-def by_the_standard(rule: Recurrence, anchor: date, first: date, last: date) -> list[date]:
-    """What an independent engine makes of the rule, month ends folded back by BYSETPOS."""
-    more: dict[str, Any] = {}
-    if rule.frequency is Frequency.WEEKLY and rule.weekdays:
-        more["byweekday"] = sorted(rule.weekdays)
-    if rule.frequency in {Frequency.MONTHLY, Frequency.YEARLY}:
-        if rule.frequency is Frequency.YEARLY:
-            more["bymonth"] = anchor.month
-        if rule.position:
-            weekdays = rule.weekdays or (anchor.weekday(),)
-            more["byweekday"] = [rrule.weekday(day, rule.position) for day in weekdays]
-        else:
-            more["bymonthday"] = [*range(min(28, anchor.day), anchor.day + 1)]
-            more["bysetpos"] = -1
-    if rule.count:
-        more["count"] = rule.count
-    elif rule.until:
-        more["until"] = datetime.combine(rule.until, datetime.min.time())
-    start = datetime.combine(anchor, datetime.min.time())
-    engine = rrule.rrule(
-        UNITS[rule.frequency], dtstart=start, interval=rule.interval, wkst=rrule.MO, **more
-    )
-    begin = datetime.combine(first, datetime.min.time())
-    end = datetime.combine(last, datetime.min.time())
-    return [moment.date() for moment in engine.between(begin, end, inc=True)]
 
 
 dates = st.dates(date(2020, 1, 1), date(2030, 12, 31))
@@ -98,11 +64,11 @@ def rules(draw: st.DrawFn) -> Recurrence:
 
 
 @given(rules(), dates | month_ends, dates, st.integers(0, 800))
-def test_every_rule_gives_what_an_independent_engine_gives(
+def test_every_rule_gives_what_an_independent_calculation_gives(
     rule: Recurrence, anchor: date, first: date, length: int
 ) -> None:
     last = first + timedelta(days=length)
-    assert list(days(rule, anchor, first, last)) == by_the_standard(rule, anchor, first, last)
+    assert list(days(rule, anchor, first, last)) == list(by_hand(rule, anchor, first, last))
 
 
 @given(rules(), dates | month_ends, dates)
