@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, islice
 
 from clientdesk.language.asks import Ask
 from clientdesk.language.lexicon import Lexicon
@@ -46,19 +47,23 @@ def _kinds(lexicon: Lexicon) -> tuple[tuple[int, re.Pattern[str]], ...]:
 
 
 def main_point(
-    text: str, sentences: Sequence[Sentence], main_ask: Ask | None, lexicon: Lexicon
+    sentences: Sequence[Sentence], main_ask: Ask | None, lexicon: Lexicon
 ) -> Point | None:
     """Return the main point of the own text's `sentences`; None if there are none.
 
-    The heaviest sentence wins, the earlier of two; where nothing stands out, the first that is more
-    than a pleasantry.
+    The heaviest sentence wins, the earlier of two. Outside the opening only an ask or bad news
+    counts; where nothing stands out, the first sentence that is more than a pleasantry wins.
     """
     if not sentences:
         return None
-    weights = [_weight(sentence, main_ask, lexicon) for sentence in sentences]
+    opening = _opening(sentences)
+    weights = [
+        weight if weight >= _ASK or place < opening else 0
+        for place, weight in enumerate(_weight(each, main_ask, lexicon) for each in sentences)
+    ]
     heaviest = max(weights)
     place = weights.index(heaviest) if heaviest else _first_said(sentences, lexicon)
-    return Point(sentences[place], heaviest, in_opening=_in_opening(text, sentences, place))
+    return Point(sentences[place], heaviest, in_opening=place < opening)
 
 
 def _weight(sentence: Sentence, main_ask: Ask | None, lexicon: Lexicon) -> int:
@@ -76,9 +81,8 @@ def _first_said(sentences: Sequence[Sentence], lexicon: Lexicon) -> int:
     return next(said, 0)
 
 
-def _in_opening(text: str, sentences: Sequence[Sentence], place: int) -> bool:
-    """Tell whether the sentence at `place` stands in the opening."""
-    if place < OPENING_SENTENCES:
-        return True
-    before = text[sentences[0].span.start : sentences[place].span.start]
-    return len(before.split()) < OPENING_WORDS
+def _opening(sentences: Sequence[Sentence]) -> int:
+    """Return how many sentences the opening has."""
+    before = accumulate((len(sentence.text.split()) for sentence in sentences), initial=0)
+    within = sum(1 for words in islice(before, len(sentences)) if words < OPENING_WORDS)
+    return max(OPENING_SENTENCES, within)

@@ -106,7 +106,7 @@ class Reading:
     @cached_property
     def main_point(self) -> Point | None:
         """The sentence that the reader must not miss; None if there is no own text."""
-        return main_point(self.text, self.sentences, self.main_ask, self.lexicon)
+        return main_point(self.sentences, self.main_ask, self.lexicon)
 
 
 def read(text: str, *, language: str | None = None, today: date | None = None) -> Reading:
