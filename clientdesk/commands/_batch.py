@@ -10,7 +10,7 @@ import click
 
 from clientdesk.checking import Known
 from clientdesk.commanding import as_json, remark
-from clientdesk.commands._verdict import as_result
+from clientdesk.commands._verdict import as_result, must_be_a_mail
 from clientdesk.model.errors import FileError, InvalidInputError
 
 LONGEST_LINE = 20_000_000
@@ -32,6 +32,7 @@ def judge_lines(name: str) -> int:
                 continue
             try:
                 asked = _asked(line, first=number == 1)
+                must_be_a_mail(asked["text"])
                 verdict = judge(asked["text"], _known(asked))
             except InvalidInputError as error:
                 remark(f"line {number}: {error}")

@@ -4,12 +4,24 @@ from collections.abc import Iterator
 from typing import Any
 
 from clientdesk.commanding import columns_of, styled
+from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.finding import Finding, Severity, Verdict
 from clientdesk.model.text import clean
+
+LONGEST_MAIL = 200_000
+"""The most characters of a mail that is judged: a book's third."""
 
 _COLOURS = {Severity.STOP: "red", Severity.WARN: "yellow", Severity.HINT: "cyan"}
 _WIDEST = 100
 _BEFORE = 40
+
+
+def must_be_a_mail(text: str) -> None:
+    """Raise InvalidInputError for a text so long that judging it would take minutes."""
+    if len(text) > LONGEST_MAIL:
+        raise InvalidInputError(
+            f"this text has {len(text):,} characters; a mail to judge has {LONGEST_MAIL:,} at most"
+        )
 
 
 def must_be_mended(verdict: Verdict) -> bool:

@@ -56,10 +56,12 @@ def command(  # the options that are not named here are what is known of the mai
         raise InvalidInputError("name a file to check, or - for standard input, or use --batch")
     from clientdesk.checking import Known
     from clientdesk.commands._reading import file_or_input, text_of
+    from clientdesk.commands._verdict import must_be_a_mail
 
     text = text_of(file_or_input(file))
     if not text.strip():
         raise InvalidInputError("there is no text to check; nothing is in it but space")
+    must_be_a_mail(text)
     known = Known(
         subject=given["subject"],
         recipients=given["names"],

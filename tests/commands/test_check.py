@@ -66,6 +66,7 @@ def test_a_batch_answers_every_good_line_in_order(run: Run, tmp_path: Path) -> N
         json.dumps({"id": 5, "text": "", "subject": None, "language": "de"}),
         json.dumps({"id": 6, "text": "x", "today": "soon"}),
         "[" * 5_000,
+        json.dumps({"id": 7, "text": "a " * 100_001}),
     ]
     path = tmp_path / "mails.jsonl"
     path.write_text("\n".join(lines), encoding="utf-8")
@@ -74,7 +75,7 @@ def test_a_batch_answers_every_good_line_in_order(run: Run, tmp_path: Path) -> N
     answers = [json.loads(line) for line in ran.out.splitlines()]
     assert [answer["id"] for answer in answers] == ["a", 2, 5]
     assert {"id", "findings", "call_to_action", "main_point"} == set(answers[0])
-    for number in (2, 4, 6, 8, 9):
+    for number in (2, 4, 6, 8, 9, 10):
         assert f"line {number}:" in ran.err
 
 
@@ -112,3 +113,9 @@ def test_a_mail_for_a_client_is_judged_with_what_the_desk_knows(run: Run) -> Non
     ran = run("check", "-", "--for", "Fjord", "--today", "2026-11-21", "--format", "json",
               stdin=text)  # fmt: skip
     assert "wrong_name" in {each["check"] for each in ran.json["findings"]}
+
+
+def test_a_text_beyond_all_mails_is_refused_at_once(run: Run) -> None:
+    ran = run("check", "-", stdin=b"Please send it. " * 700_000)
+    assert ran.code == 2
+    assert "200,000" in ran.err
