@@ -11,7 +11,6 @@ _BULLET = re.compile(r"[ \t]*(?:[-*•–—·‣▪o]|\(?\d{1,2}[.)]|\(?[a-zA-Z
 _END = re.compile(r"(?:[.!?…]+[\"'’”)\]*_]*)(?=\s|$)|(?<=\w)[.!?](?=[\"”]\s)")
 _LAST_WORD = re.compile(r"([\w.&'’-]+)\.$")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-_HEADING = re.compile(r"^[^.!?…]{1,60}:?$")
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE)
 
 
@@ -134,8 +133,3 @@ def _runs_on(text: str, start: int, mark: re.Match[str], end: int, words: _Words
         return True
     numbered = follows[0].isdigit()
     return numbered and (last in words.before_number or (last.isdigit() and len(last) <= 2))  # noqa: PLR2004 - "10. 12. 2026"
-
-
-def is_heading(sentence: Sentence) -> bool:
-    """Tell whether a sentence is a heading or a label rather than something that is said."""
-    return bool(_HEADING.match(sentence.text)) and len(sentence.text.split()) <= 6  # noqa: PLR2004 - by taste
