@@ -62,7 +62,7 @@ class DraftPage(Pane):
 
     def focus_inside(self) -> None:
         """Take the focus where one writes."""
-        (self.proof if self.typed.to else self.head.to).focus()
+        self.focus_on(self.proof if self.typed.to else self.head.to)
 
     # ---- what is shown
 

@@ -23,8 +23,8 @@ class TypedDraft:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was written: a recipient alone is no draft."""
-        return not self.subject.strip() and not self.body.strip()
+        """Whether nothing is written anywhere."""
+        return not (self.to + self.subject + self.body).strip()
 
     def kept(self, client_id: str) -> str:
         """Return it as one text that `read_kept` reads."""

@@ -13,7 +13,7 @@ from clientdesk.tui.panes.draft import DraftPane
 from clientdesk.tui.widgets.mail_head import MailHead
 from clientdesk.tui.widgets.proof import Proof
 from clientdesk.tui.widgets.verdict_line import VerdictLine
-from tests.builders import NOW, at
+from tests.builders import NOW, a_person, at
 from tests.tui.conftest import Desk, opened
 
 if TYPE_CHECKING:
@@ -294,8 +294,6 @@ async def test_a_copy_goes_to_the_terminal_and_says_so(filled: "Workbench") -> N
 
 
 async def test_a_known_recipient_binds_the_draft_to_their_client(workbench: "Workbench") -> None:
-    from tests.builders import a_person
-
     ada = workbench.roster.add("Ada", people=(a_person("Ada L", "ada@a.example"),))
     bob = workbench.roster.add("Bob", people=(a_person("Bob M", "bob@b.example"),))
     workbench.composer.new(ada.id, subject="S", body="B")
@@ -378,3 +376,22 @@ async def test_a_letter_repaints_the_text_and_nothing_else(
         drawn.clear()
         await desk.type("hello")
         assert drawn == []
+
+
+async def test_a_client_who_is_trashed_or_undone_takes_the_draft_along(
+    workbench: "Workbench",
+) -> None:
+    ada = workbench.roster.add("Ada", people=(a_person("Ada L", "ada@a.example"),))
+    async with opened(workbench) as desk:
+        await desk.press("f5")
+        await desk.type("Hello")
+        await desk.press("escape")
+        assert [each.body for each in workbench.composer.drafts(ada.id)] == ["Hello"]
+        await desk.press("d")
+        await desk.until(lambda: proof(desk).text == "")
+        await desk.press("u", "u", "u")
+        await desk.press("f5")
+        assert "No clients yet" in desk.text()
+        await desk.type("somebody")
+        await desk.press("escape")
+        assert [each.to for each in workbench.composer.drafts()] == ["somebody"]

@@ -118,7 +118,7 @@ class CalendarPane(EntryVerbs):
 
     def focus_inside(self) -> None:
         """Take the focus where the entries are."""
-        self.agenda.focus()
+        self.focus_on(self.agenda)
 
     @on(Month.DayChanged)
     def _day_changed(self, message: Month.DayChanged) -> None:

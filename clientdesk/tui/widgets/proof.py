@@ -9,6 +9,7 @@ from textual.timer import Timer
 from textual.widgets import TextArea
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from clientdesk.model.errors import ClientdeskError
 from clientdesk.model.finding import Finding, Severity, Verdict
 from clientdesk.tui.lamps import count, lamps_of
 from clientdesk.tui.widgets.proof_area import ProofArea
@@ -99,7 +100,12 @@ class Proof(ProofArea):
             self._rest = self.set_timer(still, self._judge_now)
             return
         self._rest = None
-        self._work(self._revision, self.text, self._prepare())
+        try:
+            judge = self._prepare()
+        except ClientdeskError as error:
+            self._line.say(str(error))
+            return
+        self._work(self._revision, self.text, judge)
 
     @work(thread=True, exclusive=True, group="proof", exit_on_error=False)
     def _work(self, revision: int, text: str, judge: Judge) -> None:
