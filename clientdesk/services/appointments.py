@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from clientdesk.model.checkin import CheckIn, OccurrenceState
@@ -18,8 +18,7 @@ ZONES_APART = timedelta(days=2)
 """A wall time in one zone is at most this far from that in another, by days of the calendar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Appointment:
+class Appointment(NamedTuple):
     """One occurrence of a check-in."""
 
     checkin: CheckIn

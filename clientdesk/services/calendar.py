@@ -9,12 +9,10 @@ from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.person import Channel
 from clientdesk.model.recurrence import Recurrence
 from clientdesk.services.appointments import Appointment, appointments, near
-from clientdesk.services.log import new_touch
 from clientdesk.services.me import Me
 from clientdesk.services.occurrences import exists, holds, upcoming
 from clientdesk.services.office import Office
 from clientdesk.services.overview import Overview
-from clientdesk.services.rolling import roll_on
 from clientdesk.services.sieve import holding
 from clientdesk.services.standing import DUE_WITHIN, Mark
 from clientdesk.services.zones import aware, checked_zone, zone_named
@@ -149,6 +147,9 @@ class Calendar:
 
     def done(self, checkin_id: str, original: datetime, outcome: str = "") -> CheckIn:
         """Say that one occurrence took place; it is logged as a touch, and open items roll on."""
+        from clientdesk.services.log import new_touch
+        from clientdesk.services.rolling import roll_on
+
         checkin = self.get(checkin_id)
         one = self._occurrence(checkin, original)
         label = f"Talked with {self._office.name(checkin.client)}"

@@ -2,20 +2,22 @@
 
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from clientdesk.checking import Known
 from clientdesk.model.client import Client
 from clientdesk.model.draft import Draft, DraftState, Ignored, Scope
 from clientdesk.model.errors import InvalidInputError
-from clientdesk.model.finding import Finding, Verdict
 from clientdesk.model.text import clean, clean_line
-from clientdesk.model.version import Version
-from clientdesk.services.knowledge import Knowledge
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
 from clientdesk.services.overview import Overview
-from clientdesk.services.sending import send
-from clientdesk.services.versions import keep_version, versions_of
+
+if TYPE_CHECKING:
+    from clientdesk.checking import Known
+    from clientdesk.model.finding import Finding, Verdict
+    from clientdesk.model.version import Version
+    from clientdesk.services.knowledge import Knowledge
 
 
 class Composer:
@@ -25,7 +27,13 @@ class Composer:
         """Keep the drafts of a desk."""
         self._office = office
         self._me = me
-        self._knowledge = Knowledge(office, me, overview)
+        self._overview = overview
+
+    @cached_property
+    def _knowledge(self) -> "Knowledge":
+        from clientdesk.services.knowledge import Knowledge
+
+        return Knowledge(self._office, self._me, self._overview)
 
     def drafts(self, client_id: str | None = None, state: DraftState | None = None) -> list[Draft]:
         """Return drafts, last written first."""
@@ -72,6 +80,8 @@ class Composer:
 
         What is unchanged changes nothing. Raises InvalidInputError for a draft that was sent.
         """
+        from clientdesk.services.versions import keep_version
+
         before = self.get(draft_id)
         written = replace(
             before,
@@ -96,16 +106,18 @@ class Composer:
         """Save a draft whose other fields were edited."""
         return self._office.save(draft, self._label("Draft", draft))
 
-    def versions(self, draft_id: str) -> list[Version]:
+    def versions(self, draft_id: str) -> "list[Version]":
         """Return the earlier texts of a draft, newest first."""
+        from clientdesk.services.versions import versions_of
+
         draft = self.get(draft_id)
         return versions_of(self._office, draft.id, draft.client)
 
-    def known(self, draft: Draft) -> Known:
+    def known(self, draft: Draft) -> "Known":
         """Return what is known beside the text, as a snapshot that any thread may read."""
         return self._knowledge.of(draft)
 
-    def judge(self, draft: Draft) -> Verdict:
+    def judge(self, draft: Draft) -> "Verdict":
         """Judge a draft, without the findings that were put aside."""
         from clientdesk.services.judge import judge
 
@@ -120,7 +132,7 @@ class Composer:
         held = client.ignored if client else ()
         return frozenset((*draft.ignored, *held, *self._me.get().ignored))
 
-    def ignore(self, draft_id: str, finding: Finding, scope: Scope) -> Draft:
+    def ignore(self, draft_id: str, finding: "Finding", scope: Scope) -> Draft:
         """Put a finding aside in this draft, for its client, or always."""
         draft = self.get(draft_id)
         aside = _ignored(draft.body, finding)
@@ -143,6 +155,8 @@ class Composer:
 
     def sent(self, draft_id: str) -> Draft:
         """Say that a draft was sent: it is logged as a touch, and what waited for it is settled."""
+        from clientdesk.services.sending import send
+
         draft = self.get(draft_id)
         if draft.state is DraftState.SENT:
             raise InvalidInputError("this mail is marked as sent already")
@@ -189,5 +203,5 @@ class Composer:
         return f"{verb} to {self._office.name(draft.client)}" if draft.client else verb
 
 
-def _ignored(body: str, finding: Finding) -> Ignored:
+def _ignored(body: str, finding: "Finding") -> Ignored:
     return Ignored(check=finding.check, text=body[finding.start : finding.end].lower())

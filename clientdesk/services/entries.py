@@ -1,8 +1,8 @@
 """One entry of the agenda."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class EntryKind(StrEnum):
@@ -26,8 +26,7 @@ class EntryKind(StrEnum):
 _RANKS = {kind: rank for rank, kind in enumerate(EntryKind)}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One thing to do, with what to know for doing it."""
 
     kind: EntryKind

@@ -5,7 +5,6 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from clientdesk.model.client import Client
-from clientdesk.model.promise import Owner
 from clientdesk.model.record import Record
 from clientdesk.services.entries import Entry, EntryKind
 from clientdesk.services.overview import Picture
@@ -22,9 +21,9 @@ class EntryMaker:
     """Makes entries at one moment."""
 
     def __init__(
-        self, now: datetime, zone: ZoneInfo, picture: Picture, owed: Counter[tuple[str, Owner]]
+        self, now: datetime, zone: ZoneInfo, picture: Picture, owed: Counter[tuple[str, str]]
     ) -> None:
-        """Make entries at an aware moment in my zone; `owed` counts open promises by client."""
+        """Make entries at an aware moment in my zone; `owed` counts open promises."""
         self._now = now
         self._zone = zone
         self._picture = picture
@@ -101,8 +100,8 @@ class EntryMaker:
 
     def _context(self, client_id: str, snoozes: int) -> str:
         last = self._picture.touched.get(client_id)
-        theirs = self._owed[client_id, Owner.THEIRS]
-        mine = self._owed[client_id, Owner.MINE]
+        theirs = self._owed[client_id, "theirs"]
+        mine = self._owed[client_id, "mine"]
         parts = (
             f"last touch {day_text(last, self._now.date())}" if last else "",
             f"they owe {theirs}" if theirs else "",

@@ -1,33 +1,32 @@
-"""Gathering the agenda: one source for each kind of entry."""
+"""Gathering the agenda: one source for each kind of entry.
+
+A source whose table is empty does not even load what it reads: a start costs what is on the desk.
+"""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from clientdesk.model.checkin import CheckIn
 from clientdesk.model.client import ClientStatus
-from clientdesk.model.draft import Draft, DraftState
-from clientdesk.model.feedback import Feedback
-from clientdesk.model.incident import Incident, IncidentState
-from clientdesk.model.milestone import Milestone
-from clientdesk.model.promise import Owner, Promise, PromiseState
-from clientdesk.model.recurrence import Frequency, Recurrence
-from clientdesk.model.touch import RecapState, Touch
 from clientdesk.services.entries import Entry, EntryKind
 from clientdesk.services.entry_maker import EntryMaker
 from clientdesk.services.me import Me
-from clientdesk.services.occurrences import days as days_of_rule
 from clientdesk.services.occurrences import original_of
 from clientdesk.services.office import Office
 from clientdesk.services.overview import ClientFacts, Overview
 from clientdesk.services.sieve import holding
 from clientdesk.services.standing import day_text
 
+if TYPE_CHECKING:
+    from clientdesk.model.milestone import Milestone
+    from clientdesk.model.promise import Promise
+
 RECAP_WITHIN = timedelta(hours=24)
 """A live conversation owes its recap within this time."""
-_YEARLY = Recurrence(frequency=Frequency.YEARLY)
 _UPCOMING = re.compile(rb'"upcoming":"(\d{4}-\d\d-\d\d)')
 _FOLLOW_UP = re.compile(rb'"follow_up_on":"')
 _OWED = re.compile(rb'"given_at":null|"follow_up_on":"')
@@ -45,23 +44,33 @@ class Gathering:
         self._today = now.date()
         self._client = client_id
         self._picture = overview.picture()
-        owed = Counter((promise.client, promise.owner) for promise in self._promises)
+        owed = Counter((promise.client, promise.owner.value) for promise in self._promises)
         self._make = EntryMaker(now, self._zone, self._picture, owed)
 
     def entries(self, horizon: date) -> Iterator[Entry]:
         """Yield every entry up to a day; some later ones may be among them."""
-        yield from self._incidents()
         yield from self._promises_due()
         yield from self._check_ins(horizon)
         yield from self._cadences(horizon)
-        yield from self._recaps()
-        yield from self._milestones()
-        yield from self._held()
-        yield from self._feedback()
+        sources = {
+            "incidents": self._incidents,
+            "touches": self._recaps,
+            "milestones": self._milestones,
+            "drafts": self._held,
+            "feedback": self._feedback,
+        }
+        for table, source in sources.items():
+            if self._has(table):
+                yield from source()
+
+    def _has(self, table: str) -> bool:
+        return bool(self._office.desk.documents(table))
 
     # -- sources ----------------------------------------------------------------------------------
 
     def _incidents(self) -> Iterator[Entry]:
+        from clientdesk.model.incident import Incident, IncidentState
+
         for incident in holding(self._office, Incident, _OWED.search, self._client):
             if incident.follow_up_on is not None:
                 text = f"ask whether all is well: {incident.title}"
@@ -80,14 +89,18 @@ class Gathering:
                 )
 
     @cached_property
-    def _promises(self) -> list[Promise]:
+    def _promises(self) -> "list[Promise]":
+        if not self._has("promises"):
+            return []
+        from clientdesk.model.promise import Promise, PromiseState
+
         mark = b'"state":"open"'
         found = holding(self._office, Promise, lambda held: mark in held, self._client)
         return [one for one in found if one.state is PromiseState.OPEN]
 
     def _promises_due(self) -> Iterator[Entry]:
         for promise in self._promises:
-            mine = promise.owner is Owner.MINE
+            mine = promise.owner.value == "mine"
             if promise.due is not None:
                 yield self._make.at_wall(
                     EntryKind.PROMISE if mine else EntryKind.NUDGE,
@@ -139,6 +152,8 @@ class Gathering:
         return last + timedelta(days=facts.cadence.ideal_days)
 
     def _recaps(self) -> Iterator[Entry]:
+        from clientdesk.model.touch import RecapState, Touch
+
         mark = b'"recap":"owed"'
         for touch in holding(self._office, Touch, lambda held: mark in held, self._client):
             if touch.recap is RecapState.OWED:
@@ -149,6 +164,8 @@ class Gathering:
                 yield self._make.entry(EntryKind.RECAP, touch, due, text, snooze=snooze)
 
     def _milestones(self) -> Iterator[Entry]:
+        from clientdesk.model.milestone import Milestone
+
         for milestone in self._office.living(Milestone, self._client):
             facts = self._picture.clients.get(milestone.client)
             day = self._milestone_day(milestone)
@@ -159,17 +176,23 @@ class Gathering:
             text = milestone.title or milestone.kind.value
             yield self._make.on_day(EntryKind.MILESTONE, milestone, day, text, snooze=snooze)
 
-    def _milestone_day(self, milestone: Milestone) -> date | None:
+    def _milestone_day(self, milestone: "Milestone") -> date | None:
         """Return the first day of a milestone that was not thought of since it was written down."""
+        from clientdesk.model.recurrence import Frequency, Recurrence
+        from clientdesk.services.occurrences import days
+
         done = milestone.done_on
         if not milestone.yearly:
             return milestone.starts_on if done is None else None
         born = milestone.created_at.astimezone(self._zone).date()
         after = max(born, done + timedelta(days=1)) if done else born
         end = after + timedelta(days=800)
-        return next(days_of_rule(_YEARLY, milestone.starts_on, after, end), None)
+        yearly = Recurrence(frequency=Frequency.YEARLY)
+        return next(days(yearly, milestone.starts_on, after, end), None)
 
     def _held(self) -> Iterator[Entry]:
+        from clientdesk.model.draft import Draft, DraftState
+
         mark = b'"state":"held"'
         for draft in holding(self._office, Draft, lambda held: mark in held, self._client):
             if draft.state is DraftState.HELD and draft.hold_until is not None:
@@ -178,6 +201,8 @@ class Gathering:
                 yield self._make.entry(EntryKind.HOLD, draft, until, text)
 
     def _feedback(self) -> Iterator[Entry]:
+        from clientdesk.model.feedback import Feedback
+
         for feedback in holding(self._office, Feedback, _FOLLOW_UP.search, self._client):
             if feedback.follow_up_on is not None and feedback.closed_at is None:
                 text = f"ask whether it helped: {feedback.question}"

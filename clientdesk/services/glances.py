@@ -3,74 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from clientdesk.model.checkin import CheckIn
 from clientdesk.model.client import Cadence, Client, ClientStatus
 from clientdesk.model.errors import InvalidInputError
-from clientdesk.model.note import DAYS_A_MONTH, Fact, Note
-from clientdesk.model.recurrence import Recurrence
-from clientdesk.model.touch import Touch
 from clientdesk.services.folding import fold
-from clientdesk.services.occurrences import interval_days
 from clientdesk.services.zones import aware, zone_named
-from clientdesk.store.codec import UnreadableError, decoder
-from clientdesk.store.desk import Desk
 
-V = TypeVar("V")
-_TRASHED = b'"trashed_at":"'
-
-
-@dataclass(slots=True)
-class _Named:
-    name: str = ""
-    term: str = ""
-
-
-@dataclass(slots=True)
-class _ClientView:
-    """What is read of a client when all are read at once."""
-
-    id: str
-    name: str
-    created_at: datetime
-    company: str = ""
-    status: ClientStatus = ClientStatus.ACTIVE
-    people: tuple[_Named, ...] = ()
-    jargon: tuple[_Named, ...] = ()
-    tags: tuple[str, ...] = ()
-    projects: tuple[str, ...] = ()
-    cadence: Cadence | None = None
-
-
-@dataclass(slots=True)
-class _TouchView:
-    """What is read of a touch when all are read at once."""
-
-    client: str
-    at: datetime
-
-
-@dataclass(slots=True)
-class _NoteView:
-    """What is read of a note when all are read at once."""
-
-    client: str
-    created_at: datetime
-    changed_at: datetime | None = None
-    facts: tuple[Fact, ...] = ()
-
-
-@dataclass(slots=True)
-class _CheckInView:
-    """What is read of a check-in when all are read at once."""
-
-    client: str
-    zone: str
-    upcoming: datetime | None = None
-    snoozed_until: datetime | None = None
-    recurrence: Recurrence | None = None
+if TYPE_CHECKING:
+    from clientdesk.model.checkin import CheckIn
+    from clientdesk.model.note import Fact, Note
+    from clientdesk.model.touch import Touch
+    from clientdesk.services.looking import CheckInView, ClientView, NoteView, TouchView
 
 
 @dataclass(slots=True)
@@ -146,7 +91,7 @@ class Picture:
     """The next check-in."""
 
 
-def facts_of(client: Client | _ClientView, zone: ZoneInfo) -> ClientFacts:
+def facts_of(client: "Client | ClientView", zone: ZoneInfo) -> ClientFacts:
     """Return what lists need of a client."""
     return ClientFacts(
         id=client.id,
@@ -163,21 +108,23 @@ def facts_of(client: Client | _ClientView, zone: ZoneInfo) -> ClientFacts:
     )
 
 
-def touch_of(touch: Touch | _TouchView, zone: ZoneInfo) -> date:
+def touch_of(touch: "Touch | TouchView", zone: ZoneInfo) -> date:
     """Return the day of a touch."""
     return _day(touch.at, zone)
 
 
-def freshness_of(note: Note | _NoteView, zone: ZoneInfo) -> Freshness:
+def freshness_of(note: "Note | NoteView", zone: ZoneInfo) -> Freshness:
     """Return how old one note is."""
     stale = min((_stale_from(fact) for fact in note.facts if fact.seen_on), default=None)
     return Freshness(_day(note.changed_at or note.created_at, zone), stale)
 
 
-def talk_of(checkin: CheckIn | _CheckInView, zone: ZoneInfo) -> NextTalk | None:
+def talk_of(checkin: "CheckIn | CheckInView", zone: ZoneInfo) -> NextTalk | None:
     """Return when a check-in takes place next, or None if all of it is over."""
     if checkin.upcoming is None:
         return None
+    from clientdesk.services.occurrences import interval_days
+
     day = _wall_day(checkin.upcoming, checkin.zone, zone)
     if checkin.snoozed_until is not None:
         day = max(day, _day(checkin.snoozed_until, zone))
@@ -198,37 +145,6 @@ def sooner(talks: Iterable[NextTalk | None]) -> NextTalk | None:
     return min((one for one in talks if one), key=lambda one: one.day, default=None)
 
 
-def look_at_all(desk: Desk, zone: ZoneInfo, picture: Picture) -> None:
-    """Fill a picture from every record of a desk."""
-    for client in _all(desk, "clients", _ClientView):
-        picture.clients[client.id] = facts_of(client, zone)
-    for touch in _all(desk, "touches", _TouchView):
-        day = touch_of(touch, zone)
-        if (last := picture.touched.get(touch.client)) is None or day > last:
-            picture.touched[touch.client] = day
-    for note in _all(desk, "notes", _NoteView):
-        fresh = freshness_of(note, zone)
-        held = picture.notes.get(note.client)
-        picture.notes[note.client] = (fresh if held is None else fresher((held, fresh))) or fresh
-    for checkin in _all(desk, "checkins", _CheckInView):
-        talk, following = talk_of(checkin, zone), picture.talks.get(checkin.client)
-        if talk is not None and (following is None or talk.day < following.day):
-            picture.talks[checkin.client] = talk
-
-
-def _all(desk: Desk, table: str, view: type[V]) -> Iterable[V]:
-    """Yield every record of a table that is not in the trash and can be read."""
-    read = decoder(view)
-    for item in desk.documents(table).items():
-        document = item[1]
-        if _TRASHED in document:
-            continue
-        try:
-            yield read(document)
-        except UnreadableError:
-            continue  # the doctor lists what cannot be read; an overview goes on without it
-
-
 def _day(moment: datetime, zone: ZoneInfo) -> date:
     return moment.astimezone(zone).date()
 
@@ -242,7 +158,9 @@ def _wall_day(wall: datetime, name: str, zone: ZoneInfo) -> date:
         return wall.date()
 
 
-def _stale_from(fact: Fact) -> date:
+def _stale_from(fact: "Fact") -> date:
+    from clientdesk.model.note import DAYS_A_MONTH
+
     seen = fact.seen_on or date.min
     try:
         return seen + timedelta(days=int(fact.stale_after_months * DAYS_A_MONTH) + 1)

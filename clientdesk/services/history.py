@@ -1,13 +1,12 @@
 """Undo and redo of every change, across restarts."""
 
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from clientdesk.services.office import Office
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
+class HistoryEntry(NamedTuple):
     """One change that can be undone."""
 
     label: str

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from clientdesk.model.errors import InvalidInputError, NotFoundError
 from clientdesk.model.note import Note, Section
 from clientdesk.model.text import clean
-from clientdesk.model.version import Version
-from clientdesk.services.boundary import checked_text
 from clientdesk.services.office import Office
 from clientdesk.services.roster import Roster
-from clientdesk.services.tagging import mentions, tags_in, without_mention
-from clientdesk.services.versions import keep_version, versions_of
-from clientdesk.services.writing import joined, new_note
+
+if TYPE_CHECKING:
+    from clientdesk.model.version import Version
 
 
 class Notebook:
@@ -45,6 +44,8 @@ class Notebook:
         tags: Iterable[str] = (),
     ) -> Note:
         """Add a note; words after `#` in its text become tags too."""
+        from clientdesk.services.writing import new_note
+
         client = self._office.client(client_id)
         note = new_note(client.id, text, now=self._office.now(), section=section, tags=tags)
         return self._office.save(note, f"Note on {client.name}")
@@ -54,6 +55,9 @@ class Notebook:
 
         Unchanged text changes nothing.
         """
+        from clientdesk.services.tagging import tags_in
+        from clientdesk.services.writing import joined
+
         note = self.get(note_id)
         cleaned = clean(text)
         if cleaned == note.text:
@@ -74,6 +78,8 @@ class Notebook:
         label = f"Note on {self._office.name(note.client)}"
         with self._office.change(label) as change:
             if before.text.strip() and before.text != note.text:
+                from clientdesk.services.versions import keep_version
+
                 keep_version(self._office, change, before, text=before.text)
             return self._office.save(note, label)
 
@@ -88,8 +94,10 @@ class Notebook:
         note = self.get(note_id)
         self._office.trash(note, f"Delete a note on {self._office.name(note.client)}")
 
-    def versions(self, note_id: str) -> list[Version]:
+    def versions(self, note_id: str) -> "list[Version]":
         """Return the earlier texts of a note, newest first."""
+        from clientdesk.services.versions import versions_of
+
         note = self.get(note_id)
         return versions_of(self._office, note.id, note.client)
 
@@ -98,6 +106,9 @@ class Notebook:
 
         Raises InvalidInputError if there is nothing in it or nobody to give it to.
         """
+        from clientdesk.services.boundary import checked_text
+        from clientdesk.services.tagging import mentions, without_mention
+
         text = checked_text(typed, Note.noun)
         for start, end, words in mentions(text, self._names()):
             try:

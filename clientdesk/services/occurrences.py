@@ -5,10 +5,9 @@ that month's last day instead of being skipped.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clientdesk.model.checkin import CheckIn, Occurrence, OccurrenceState
 from clientdesk.model.recurrence import Frequency, Recurrence
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
 _LAST = date(MAXYEAR - 1, 12, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One occurrence on its way to the calendar."""
 
     original: datetime

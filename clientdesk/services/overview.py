@@ -10,11 +10,8 @@ from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from clientdesk.model.checkin import CheckIn
 from clientdesk.model.client import Client
-from clientdesk.model.note import Note
 from clientdesk.model.record import Record
-from clientdesk.model.touch import Touch
 from clientdesk.services.glances import (
     ClientFacts,
     Freshness,
@@ -23,7 +20,6 @@ from clientdesk.services.glances import (
     facts_of,
     fresher,
     freshness_of,
-    look_at_all,
     sooner,
     talk_of,
     touch_of,
@@ -37,7 +33,7 @@ __all__ = ["ClientFacts", "Freshness", "NextTalk", "Overview", "Picture"]
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
 
-_LOOKED_AT = frozenset(kind.table for kind in (Client, Touch, Note, CheckIn))
+_LOOKED_AT = frozenset({"clients", "touches", "notes", "checkins"})
 
 
 class Overview:
@@ -104,6 +100,8 @@ class Overview:
             return
         self._dirty.clear()
         self._picture = Picture()
+        from clientdesk.services.looking import look_at_all
+
         look_at_all(self._desk, zone, self._picture)
 
     def _look_again(self, zone: ZoneInfo) -> None:
@@ -122,13 +120,19 @@ class Overview:
             client = self._desk.records(Client).find(name)
             living = client is not None and client.trashed_at is None
             _put(picture.clients, name, facts_of(client, zone) if client and living else None)
-        elif table == Touch.table:
+        elif table == "touches":
+            from clientdesk.model.touch import Touch
+
             days = [touch_of(one, zone) for one in self._living(Touch, name)]
             _put(picture.touched, name, max(days, default=None))
-        elif table == Note.table:
+        elif table == "notes":
+            from clientdesk.model.note import Note
+
             notes = (freshness_of(one, zone) for one in self._living(Note, name))
             _put(picture.notes, name, fresher(notes))
         else:
+            from clientdesk.model.checkin import CheckIn
+
             talks = (talk_of(one, zone) for one in self._living(CheckIn, name))
             _put(picture.talks, name, sooner(talks))
 

@@ -1,9 +1,9 @@
 """The roster: every client, marked by how late I am with them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from clientdesk.model.client import Client, ClientStatus
 from clientdesk.services.folding import fold
@@ -25,8 +25,7 @@ class Sort(StrEnum):
     COMPANY = "company"
 
 
-@dataclass(frozen=True, slots=True)
-class RosterRow:
+class RosterRow(NamedTuple):
     """One client in the roster."""
 
     id: str
@@ -47,8 +46,7 @@ class RosterRow:
     """How late, in intervals of their cadence; negative while there is time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many clients want attention."""
 
     overdue: int

@@ -1,9 +1,9 @@
 """How a client stands: the mark, its words, and how late I am."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from clientdesk.model.client import Cadence
 
@@ -38,8 +38,7 @@ class Mark(StrEnum):
 _RANKS = {mark: rank for rank, mark in enumerate(Mark)}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a client stands on a day."""
 
     mark: Mark

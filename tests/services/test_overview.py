@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clientdesk.model.person import Channel
-from clientdesk.services.glances import Picture, look_at_all
+from clientdesk.services.glances import Picture
+from clientdesk.services.looking import look_at_all
 from clientdesk.services.overview import Overview
 from clientdesk.store.desk import Desk
 from tests.builders import MINE, FrozenClock, a_checkin, a_client, a_note, a_workbench, wall
