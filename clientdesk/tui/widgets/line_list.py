@@ -96,6 +96,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         self.rows: Sequence[Row] = ()
         """What is listed."""
         self._drawn: dict[tuple[int, bool], list[Strip]] = {}
+        self._drawn_width = 0
 
     # ---- for a subclass
 
@@ -178,10 +179,14 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
 
     # ---- drawing
 
-    def on_resize(self) -> None:
-        """Draw anew in the new width."""
-        self.redraw()
-        self._keep_in_sight()
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Keep the cursor in sight before anything is drawn in a new size, not a frame later."""
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if changed:
+            self._keep_in_sight()
+        return changed
 
     def notify_style_update(self) -> None:
         """Draw anew in the new colours."""
@@ -201,6 +206,9 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         width = self.scrollable_content_region.width
         if not self.rows:
             return self._empty_line(y, width)
+        if width != self._drawn_width:
+            self._drawn_width = width
+            self._drawn.clear()
         index, line = divmod(y + self.scroll_offset.y, self.row_height)
         if index >= len(self.rows):
             return Strip.blank(width, self.rich_style)
