@@ -182,6 +182,9 @@ class DeskApp(Everywhere):
 
     def sweep_toasts(self) -> None:
         """Remove what toasts that overlapped in time leave behind."""
+        if not self.toasted or self._notifications:
+            return
+        self.toasted = False
         for holder in self.screen.query("ToastHolder"):
             if not holder.children:
                 holder.remove()
@@ -200,8 +203,8 @@ class DeskApp(Everywhere):
         self.exit(0)
 
     async def action_quit(self) -> None:
-        """Save everything and close the desk."""
-        self.leave()
+        """Save everything and close the desk, once the keys before this one have arrived."""
+        (self.focused or self).call_later(self.leave)
 
     def _handle_exception(self, error: Exception) -> None:
         self.rescue()

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from textual.app import App
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding
 from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import Input, TextArea
@@ -44,6 +45,27 @@ def commands(screen: Screen[object]) -> list[Command]:
             found.setdefault((id(active.node), active.binding.action), []).append(active)
     ordered = sorted(found.values(), key=lambda same: _rank(same[0]))
     return [_command(screen, same) for same in ordered]
+
+
+def elsewhere(app: App[Any], focused: Screen[object]) -> list[Command]:
+    """Return what the keys of the other panes do; running one goes to that pane first."""
+    here = {id(active.node) for active in focused.active_bindings.values()}
+    panes = [pane for pane in app.screen_stack[0].query(Pane) if id(pane) not in here]
+    return [
+        _command_of(app, pane, binding)
+        for pane in panes
+        for _, binding in pane._bindings  # noqa: SLF001 - the merged bindings have no public name
+        if binding.tooltip
+    ]
+
+
+def _command_of(app: App[Any], pane: Pane, binding: Binding) -> Command:
+    async def run() -> None:
+        await app.run_action(f"show_pane('{pane.heading}')")
+        await pane.run_action(binding.action)
+
+    sign = app.get_key_display(binding)
+    return Command(binding.description, binding.tooltip, sign, pane.heading.lower(), run)
 
 
 def _rank(active: ActiveBinding) -> tuple[int, bool]:

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.widgets import Input, TextArea
 
 from clientdesk.model.text import clean
 from clientdesk.tui.glyphs import ASCII
@@ -46,6 +47,30 @@ class Everywhere(Themed):
             ident="app.quit", priority=True, sign="^q"),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]  # fmt: skip
+
+    # ---- keys in their order
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let a key act before the next one is sent on.
+
+        Textual sends every key that it has read to what has the focus, and learns only later that
+        one of them opened a dialog or another pane: what is typed ahead would go astray.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded and self._acts_at_once(event):
+            await self._check_bindings(event.key)
+        else:
+            await super().on_event(event)
+
+    def _acts_at_once(self, event: events.Key) -> bool:
+        chain = self.screen._modal_binding_chain  # noqa: SLF001 - the chain has no public name
+        found = ((node, keys.key_to_bindings.get(event.key)) for node, keys in chain)
+        holder, bindings = next((pair for pair in found if pair[1]), (None, None))
+        if not bindings or any(binding.priority for binding in bindings):
+            return False
+        if isinstance(self.focused, (Input, TextArea)):
+            printable = self.focused.check_consume_key(event.key, event.character)
+            return holder is self and not printable
+        return True
 
     def get_key_display(self, binding: Binding) -> str:
         """Write a key, in ASCII where nothing else is wanted."""

@@ -46,6 +46,8 @@ class DeskHost(App[int]):
         """Published after every change of the desk, from here or from another process."""
         self.glyphs = ASCII if workbench.settings.ascii else UNICODE
         """The signs to draw with."""
+        self.toasted = False
+        """Whether a toast was shown whose remains are not swept up yet."""
         self._toned = ""
         self._tones: Mapping[str, Style] = {}
 
@@ -89,6 +91,7 @@ class DeskHost(App[int]):
 
     def notify(self, message: str, **options: Any) -> None:
         """Show a toast; its text is never read as markup."""
+        self.toasted = True
         super().notify(message, **{**options, "markup": False})
 
     def flush(self) -> None:

@@ -77,8 +77,15 @@ class Pane(Widget):
         """Take the focus: by default the first widget inside that can have it."""
         for widget in self.query("*"):
             if widget.focusable:
-                widget.focus()
+                self.focus_on(widget)
                 return
+
+    def focus_on(self, widget: Widget) -> None:
+        """Give the focus to a widget at once: the next key must not go to another pane.
+
+        `Widget.focus` waits in the queue behind keys that are typed already.
+        """
+        self.screen.set_focus(widget)
 
     def flush(self) -> None:
         """Save text that is not saved yet; must be safe to call at any time, and more than once."""

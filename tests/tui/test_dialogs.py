@@ -4,11 +4,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from clientdesk.tui.dialogs.help import Help
 from clientdesk.tui.dialogs.palette import Palette
 from clientdesk.tui.dialogs.picker import HitList
 from clientdesk.tui.fuzzy import fuzzy
+from clientdesk.tui.widgets.editor import Editor
 from tests.tui.conftest import Desk, opened
 
 if TYPE_CHECKING:
@@ -157,3 +159,21 @@ async def test_the_leader_offers_the_editors_actions(filled: "Workbench") -> Non
     async with opened(filled) as desk:
         await desk.press("f3", "ctrl+g")
         await desk.until(lambda: "new note" in desk.text())
+
+
+async def test_keys_typed_ahead_go_where_they_belong(
+    filled: "Workbench", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Editor, "rest", 0.05)
+    async with opened(filled) as desk:
+        driver = desk.app._driver
+        assert driver is not None
+        for key in ("n", "A", "d", "a", "enter"):
+            driver.send_message(events.Key(key, key if len(key) == 1 else None))
+        await desk.until(lambda: [one for one in filled.roster.rows() if one.name == "Ada"])
+        for key in ("f3", "d", "d", "f2", "slash", "d", "x"):
+            driver.send_message(events.Key(key, key if len(key) == 1 else None))
+        await desk.until(lambda: "Nobody fits the filter" in desk.text())
+        assert len(filled.roster.rows()) == 5
+        ada = filled.roster.find("Ada").id
+        await desk.until(lambda: [one.text for one in filled.notebook.notes(ada)] == ["dd"])

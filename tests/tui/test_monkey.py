@@ -19,7 +19,7 @@ KEYS = (
 )
 PASTES = ("[/] [b]x", "\u202eabc\x1b[31m", "a\r\nb\tc", "中文 é 👨‍👩‍👧", "x" * 300, "@Halden #oak")
 SIZES = ((120, 36), (100, 30), (80, 24), (40, 12), (20, 5), (200, 60))
-STEPS = 120
+STEPS = 90
 
 
 async def step(desk: Desk, chance: random.Random) -> None:
@@ -37,7 +37,7 @@ async def step(desk: Desk, chance: random.Random) -> None:
     await desk.pilot.pause()
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(3))
 async def test_nothing_that_is_pressed_brings_the_desk_down(filled: "Workbench", seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - a monkey keeps no secrets
     async with opened(filled) as desk:

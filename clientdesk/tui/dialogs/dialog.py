@@ -2,7 +2,7 @@
 
 from typing import ClassVar, TypeVar
 
-from textual import getters
+from textual import events, getters
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -41,12 +41,35 @@ class Dialog(ModalScreen[Result | None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "close", "Close", "Close the dialog.", ident="dialog.close"),
+        key("f1", "app.help", "Keys", "Keys of this dialog.", ident="dialog.help", sign="F1"),
         key("ctrl+n", "app.quick_note", "Quick note", "Note something down, over whatever is open.",
             ident="dialog.quick_note"),
     ]  # fmt: skip
     AUTO_FOCUS = "*"
+    types: ClassVar[bool] = False
+    """Whether something is typed into it, so that keys that come too early wait for that."""
 
     app = getters.app(DeskHost)
+    _early: list[events.Key] | None = None
+
+    def on_mount(self) -> None:
+        """Keep keys that come before anything can take them."""
+        if self.types and any(widget.focusable for widget in self.query("*")):
+            self._early = []
+
+    def on_key(self, event: events.Key) -> None:
+        """Let an early key wait."""
+        if self._early is not None:
+            event.stop()
+            event.prevent_default()
+            self._early.append(events.Key(event.key, event.character))
+
+    def on_descendant_focus(self) -> None:
+        """Hand the early keys over."""
+        waiting, self._early = self._early, None
+        for event in waiting or ():
+            if self.focused is not None:
+                self.focused.post_message(event)
 
     def action_close(self) -> None:
         """Close without a result."""

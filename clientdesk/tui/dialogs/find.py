@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar
 
 from clientdesk.services.searching import KINDS, FoundLine, lines_of, matching
-from clientdesk.tui.dialogs.picker import Hit, HitList, Picker
+from clientdesk.tui.dialogs.picker import Hit, Picker
 from clientdesk.tui.words import name_of
 
 
@@ -42,8 +42,3 @@ class Find(Picker):
             )
             for found in matching(self._lines, typed)
         ]
-
-    def on_mount(self) -> None:
-        """Say nothing before anything is typed."""
-        super().on_mount()
-        self.query_one(HitList).styles.height = 1

@@ -39,6 +39,7 @@ class Form(Dialog[dict[str, Any]]):
     what is left out, and what is in `without`, is not in the result.
     """
 
+    types: ClassVar[bool] = True
     CSS = """
     Form {
         & > Sheet { width: 84; padding: 1 2 0 2; height: auto; }

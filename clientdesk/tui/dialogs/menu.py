@@ -50,7 +50,7 @@ class Menu(Dialog[None]):
         if self._delay:
             self.set_timer(self._delay, lambda: self.remove_class("-waiting"))
 
-    async def on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Take a choice."""
         if event.key in {"escape", "ctrl+n", "ctrl+q"}:
             return

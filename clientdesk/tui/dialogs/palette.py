@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from clientdesk.model.note import Note
 from clientdesk.services.roster import RosterRow
-from clientdesk.tui.commands import commands
+from clientdesk.tui.commands import commands, elsewhere
 from clientdesk.tui.dialogs.picker import Hit, Picker
 from clientdesk.tui.fuzzy import fuzzy
 from clientdesk.tui.host import DeskHost
@@ -55,7 +55,7 @@ class Palette(Picker):
 
 
 def _commands(screen: Screen[object]) -> Iterator[Hit]:
-    for command in commands(screen):
+    for command in (*commands(screen), *elsewhere(screen.app, screen)):
         name = command.label
         if command.place != "everywhere":
             name = f"{command.place.capitalize()}: {command.label.lower()}"

@@ -82,6 +82,7 @@ def _marked(hit: Hit) -> list[Piece]:
 class Picker(Dialog[None]):
     """A subclass answers what is typed with `hits`."""
 
+    types: ClassVar[bool] = True
     DEFAULT_CSS = """
     Picker {
         align: center top;
@@ -191,9 +192,8 @@ class Pick(Picker):
         self._hint = hint
 
     def on_mount(self) -> None:
-        """Show every row."""
+        """Name the choice in the empty line."""
         self.query_one(Input).placeholder = self._hint
-        self.fill("")
 
     def hits(self, typed: str) -> Sequence[Hit]:
         """Return the rows that hold every word."""

@@ -1,6 +1,7 @@
 """A question that is answered with one line."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -14,6 +15,8 @@ from clientdesk.tui.dialogs.dialog import Dialog, Sheet
 
 class Prompt(Dialog[str]):
     """Asks for one line; `reading` says under it how the line is understood, before it is taken."""
+
+    types: ClassVar[bool] = True
 
     def __init__(
         self,

@@ -21,6 +21,7 @@ EDITOR = "quick note"
 class QuickNote(Dialog[None]):
     """Writes a note for `@client`, else for the current one; esc saves it, empty is nothing."""
 
+    types: ClassVar[bool] = True
     DEFAULT_CSS = """
     QuickNote {
         & > Sheet { width: 72; height: 14; padding: 0 1; }
@@ -34,9 +35,8 @@ class QuickNote(Dialog[None]):
         key("ctrl+s", "close", "Save", "Save the note and go back to where you were.",
             ident="quick_note.save_now"),
         key("tab", "complete", "Complete", "Complete the @client or #tag that you are typing.",
-            ident="quick_note.complete", priority=True),
-        key("ctrl+d", "drop", "Drop", "Throw this note away.", ident="quick_note.drop",
-            priority=True),
+            ident="quick_note.complete"),
+        key("ctrl+l", "drop", "Drop", "Throw this note away.", ident="quick_note.drop"),
     ]  # fmt: skip
 
     _editor = getters.query_one(Editor)
@@ -51,7 +51,7 @@ class QuickNote(Dialog[None]):
         """Lay out the editor over what can be completed."""
         name = name_of(self.app.workbench, self._client_id)
         heading = f"Note {self.app.glyphs.dot} {name}" if name else "Note"
-        with Sheet(heading, foot="esc saves  tab completes @client #tag  ^d drops"):
+        with Sheet(heading, foot="esc saves  tab completes @client #tag  ^l drops"):
             yield Editor(
                 hint="First line is the title. @client names another client.", markdown=True
             )

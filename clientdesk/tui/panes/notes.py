@@ -163,7 +163,7 @@ class NotesPane(Pane):
         """Begin another note of this client."""
         self.flush()
         self._open(None)
-        self.editor.focus()
+        self.focus_on(self.editor)
 
     def action_list(self) -> None:
         """Choose among the notes of this client."""
@@ -174,7 +174,7 @@ class NotesPane(Pane):
 
     def _open_and_write(self, note: Note) -> None:
         self._open(note)
-        self.editor.focus()
+        self.focus_on(self.editor)
 
     def action_versions(self) -> None:
         """Choose among the earlier texts of this note."""

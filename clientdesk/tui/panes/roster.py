@@ -32,7 +32,7 @@ SORT_KEYS = {
     "o": Sort.COMPANY,
 }
 """The key of each order in the menu."""
-PAUSE = 0.08
+PAUSE = 0.15
 """Seconds without a move after which the other panes follow the cursor."""
 
 
@@ -51,6 +51,9 @@ class RosterPane(Pane, ClientVerbs):
         key("slash", "filter", "Find", "Show only clients that hold the words you type.",
             ident="roster.filter", show=True, sign="/"),
         key("n", "add_client", "New", "Add a client.", ident="roster.new", show=True),
+        key("l", "app.show_pane('Notes')", "Notes", "Go to the notes.", ident="roster.right"),
+        key("right", "app.show_pane('Notes')", "Notes", "Go to the notes.",
+            ident="roster.right_arrow"),
         key("s", "sort", "Sort", "Choose the order of the list.", ident="roster.sort"),
         key("v", "view", "View", "Show past clients too, or hide them.", ident="roster.view"),
         key("space", "mark", "Mark", "Mark this client; A and d act on all that are marked.",
@@ -125,7 +128,7 @@ class RosterPane(Pane, ClientVerbs):
 
     def focus_inside(self) -> None:
         """Focus the list."""
-        self._list.focus()
+        self.focus_on(self._list)
 
     def open_record(self, table: str, record_id: str) -> None:
         """Show a client's file."""
@@ -168,7 +171,7 @@ class RosterPane(Pane, ClientVerbs):
             found = self._new_filter()
             self.mount(found, before=0)
         found.display = True
-        found.focus()
+        self.focus_on(found)
 
     @property
     def _filter(self) -> Input | None:
@@ -187,7 +190,7 @@ class RosterPane(Pane, ClientVerbs):
     def to_list(self, event: Input.Submitted) -> None:
         """Keep the filter and go to the list."""
         event.stop()
-        self._list.focus()
+        self.focus_on(self._list)
         event.input.display = bool(self.query_text)
 
     def on_key(self, event: events.Key) -> None:
@@ -204,7 +207,7 @@ class RosterPane(Pane, ClientVerbs):
 
     def action_clear(self) -> None:
         """Forget the filter and the marks; back to the list."""
-        self._list.focus()
+        self.focus_on(self._list)
         if self._list.marked:
             self._list.marked.clear()
             self._list.redraw()

@@ -71,7 +71,7 @@ class DeskScreen(Screen[None]):
     def show_pane(self, pane: Pane) -> None:
         """Give the focus to a pane, which becomes visible if it was not."""
         self._activate(pane)
-        pane.call_after_refresh(pane.focus_inside)
+        pane.focus_inside()
 
     def pane_of(self, heading: str) -> Pane | None:
         """Return the pane with this heading."""
