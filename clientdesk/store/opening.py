@@ -29,6 +29,7 @@ class Opened:
     """A desk as it was found."""
 
     state: State
+    """Its documents, as the newest good file and the journal give them."""
     end: int = 0
     """Where the next line of the journal goes."""
     start: int = 0
