@@ -63,6 +63,9 @@ class DeskScreen(Screen[None]):
         """Show who is looked at, and follow the desk."""
         self.app.desk_changed.subscribe(self, self._restate)
         self.restate()
+        # Every pane is mounted by now: what they show stands in the first frame, not in a third.
+        if chosen := next((pane.client_id for pane in self.panes if pane.client_id), ""):
+            self.show_client(ClientChosen(chosen))
         if self._active is not None:
             self._active.focus_inside()
 
