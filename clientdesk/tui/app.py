@@ -94,7 +94,23 @@ class DeskApp(Everywhere):
         loop = asyncio.get_running_loop()
         for number in QUIT_SIGNALS:
             loop.add_signal_handler(number, self.leave)
-        self.set_interval(CATCH_UP, self.look_around)
+        self._look_again(loop)
+
+    def _look_again(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Look around every second; a timer of Textual would cost fifty times as much."""
+        self._next_look = loop.call_later(CATCH_UP, self._look, loop)
+
+    def _look(self, loop: asyncio.AbstractEventLoop) -> None:
+        try:
+            self.look_around()
+        except Exception as error:  # noqa: BLE001 - the crash guard deals with it
+            self._handle_exception(error)
+        else:
+            self._look_again(loop)
+
+    def on_unmount(self) -> None:
+        """Look no more."""
+        self._next_look.cancel()
 
     def on_ready(self) -> None:
         """Everything below can wait until the first frame is on the screen."""

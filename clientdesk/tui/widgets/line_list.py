@@ -8,7 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events, getters
 from textual.binding import BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
@@ -144,12 +144,16 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
 
     def _keep_in_sight(self) -> None:
         if self.is_mounted and self.size.height:
-            self.scroll_to_region(
-                Region(0, self.cursor * self.row_height, 1, self.row_height),
-                animate=False,
-                force=True,
-                x_axis=False,
-            )
+            self._bring_in(self.cursor * self.row_height)
+
+    def _bring_in(self, top: int) -> None:
+        """Scroll if the row is out of sight, and then some rows further: not at every step."""
+        height, first = self.row_height, self.scroll_offset.y
+        ahead = self.size.height // (4 * height) * height
+        if top < first:
+            self.scroll_to(y=max(0, top - ahead), animate=False, force=True)
+        elif top + height > first + self.size.height:
+            self.scroll_to(y=top + height + ahead - self.size.height, animate=False, force=True)
 
     def action_move(self, step: int) -> None:
         """Move the cursor by rows."""
