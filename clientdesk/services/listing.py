@@ -4,12 +4,14 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, Generic, Protocol, TypeVar
 
-from clientdesk.services.overview import ClientFacts, Freshness, NextTalk, Overview, Picture
+from clientdesk.services.overview import ClientFacts, Overview, Picture
 from clientdesk.services.standing import Standing, standing
 
 R = TypeVar("R")
 Row_co = TypeVar("Row_co", covariant=True)
 
+_NO_TALK: tuple[date | None, float | None] = (None, None)
+_NO_NOTES: tuple[date | None, date | None] = (None, None)
 NOTES_FRESH_FOR = timedelta(days=30)
 """Notes that were not touched for longer are stale."""
 
@@ -88,11 +90,12 @@ class Listing(Generic[R]):
         if facts is None:
             self._lines.pop(name, None)
             return
+        talk, fresh = picture.talks.get(name), picture.notes.get(name)
         inputs = (
             today,
             picture.touched.get(name),
-            _talk(picture.talks.get(name)),
-            _age(picture.notes.get(name)),
+            (talk.day, talk.interval) if talk else _NO_TALK,
+            (fresh.written, fresh.stale_from) if fresh else _NO_NOTES,
         )
         line = self._lines.get(name)
         if line is None or not line.holds(facts, inputs):
@@ -114,11 +117,3 @@ class Listing(Generic[R]):
             line, found, stale=old or (stale_from is not None and today >= stale_from)
         )
         return line
-
-
-def _talk(talk: NextTalk | None) -> tuple[date | None, float | None]:
-    return (talk.day, talk.interval) if talk else (None, None)
-
-
-def _age(fresh: Freshness | None) -> tuple[date | None, date | None]:
-    return (fresh.written, fresh.stale_from) if fresh else (None, None)

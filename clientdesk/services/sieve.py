@@ -5,7 +5,6 @@ from typing import TypeVar
 
 from clientdesk.model.record import Record
 from clientdesk.services.office import Office
-from clientdesk.store.encoding import leading_text
 
 R = TypeVar("R", bound=Record)
 
@@ -20,11 +19,5 @@ def holding(
     """
     if client_id is not None:
         return office.living(kind, client_id)
-    records = office.desk.records(kind)
-    names = [
-        leading_text(held, "id")
-        for _, held in office.desk.documents(kind.table).items()
-        if wanted(held)
-    ]
-    found = [record for name in names if name and (record := records.find(name)) is not None]
+    found = office.desk.records(kind).holding(wanted)
     return [record for record in found if record.trashed_at is None]

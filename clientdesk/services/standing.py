@@ -103,6 +103,7 @@ def when_text(day: date, today: date) -> str:
     return f"{told} · {'tomorrow' if away == 1 else f'{away} days'}"
 
 
+@lru_cache(maxsize=4096)
 def day_text(day: date, today: date) -> str:
     """Return a day as `Tue 24 Nov`, with its year where that is not plain."""
     told = f"{WEEKDAY_NAMES[day.weekday()]} {day.day} {MONTH_NAMES[day.month - 1]}"

@@ -1,5 +1,6 @@
 """The records of one kind: found by id and by client without reading the others."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from clientdesk.model.errors import NotFoundError
@@ -64,6 +65,11 @@ class Records(Generic[R]):
         return self._read_all(
             [(number, held) for number in numbers if (held := documents.get(number)) is not None]
         )
+
+    def holding(self, wanted: Callable[[bytes], object]) -> list[R]:
+        """Return the records whose encoded document passes a look; no other is read."""
+        items = self._desk.documents(self.table).items()
+        return self._read_all([item for item in items if wanted(item[1])])
 
     def count(self) -> int:
         """Return how many documents there are, without reading any."""
