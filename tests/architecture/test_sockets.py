@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-SOCKETS = ["checks", "exports", "imports", "commands", "tui/panes", "store/migrations"]
+SOCKETS = [
+    "checks", "exports", "imports", "proofreaders", "commands", "tui/panes", "store/migrations"
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("socket", SOCKETS)
@@ -16,11 +18,11 @@ def test_a_socket_lists_nothing_by_hand(root: Path, socket: str) -> None:
 
 
 def test_every_plug_in_of_every_socket_loads() -> None:
-    from clientdesk import checks, commands, exports, imports
+    from clientdesk import checks, commands, exports, imports, proofreaders
     from clientdesk.discovery import modules_in
     from clientdesk.tui import panes
 
-    for package in (checks, commands, exports, imports, panes):
+    for package in (checks, commands, exports, imports, panes, proofreaders):
         found = modules_in(package)
         assert not found.broken, found.broken
         assert found.modules
