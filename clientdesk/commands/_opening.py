@@ -1,5 +1,6 @@
 """Opening the desk in the terminal."""
 
+import gc
 import sys
 
 from clientdesk.config import Settings
@@ -16,6 +17,8 @@ def must_have_terminal() -> None:
 
 def open_desk(settings: Settings) -> int:
     """Show the desk until it is closed and return the exit code. Raises DeskError."""
+    # Nothing of what a start makes is thrown away; the app begins to collect after its first frame.
+    gc.disable()
     from clientdesk.bootstrap import open_workbench
 
     bench = open_workbench(settings)

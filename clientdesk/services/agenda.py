@@ -17,6 +17,8 @@ __all__ = ["Agenda", "Entry", "EntryKind"]
 
 _NEVER_OWED = frozenset({"notes", "versions"})
 """Tables that change all the time and owe nothing."""
+MANY = 2_000
+"""So many check-ins take longer to look through than a first frame should wait."""
 
 
 class Agenda:
@@ -32,6 +34,11 @@ class Agenda:
         self._settling = settling
         self._state: object = None
         self._known: dict[tuple[int, str | None], list[Entry]] = {}
+
+    @property
+    def is_long(self) -> bool:
+        """Whether gathering takes so long that it should follow the first frame."""
+        return len(self._office.desk.documents("checkins")) > MANY
 
     def entries(self, days: int = 14, client_id: str | None = None) -> list[Entry]:
         """Return what is overdue and what is due within some days, day by day.

@@ -1,7 +1,5 @@
 """The way into the terminal app, and out of it again."""
 
-import gc
-
 from clientdesk.services.workbench import Workbench
 
 
@@ -10,7 +8,6 @@ def run(workbench: Workbench) -> int:
 
     The caller may end the process with `os._exit` afterwards: everything is saved and closed.
     """
-    gc.disable()
     from clientdesk.tui.app import DeskApp
 
     app = DeskApp(workbench)

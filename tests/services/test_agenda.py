@@ -225,3 +225,14 @@ def test_no_secret_is_on_the_agenda(workbench: "Workbench") -> None:
     entries = workbench.agenda.entries()
     assert len(entries) == 2
     assert "CANARY" not in repr(entries)
+
+
+def test_an_agenda_of_thousands_of_check_ins_says_that_it_is_long(
+    workbench: "Workbench", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = workbench.roster.add("Ada")
+    monkeypatch.setattr("clientdesk.services.agenda.MANY", 1)
+    workbench.calendar.add(client.id, wall("2026-11-24 10:00"))
+    assert not workbench.agenda.is_long
+    workbench.calendar.add(client.id, wall("2026-11-25 10:00"))
+    assert workbench.agenda.is_long

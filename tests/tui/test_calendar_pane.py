@@ -266,3 +266,14 @@ async def test_a_change_made_in_another_pane_is_shown_soon(filled: "Workbench") 
         filled.ledger.add(client.id, "send it", due=datetime(2026, 11, 22, 9))
         desk.app.changed()
         await desk.until(lambda: "09:00 send it" in desk.text())
+
+
+async def test_a_very_long_agenda_comes_right_after_the_first_frame(
+    filled: "Workbench", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clientdesk.services.agenda.MANY", 0)
+    async with opened(filled) as desk:
+        await desk.until(lambda: pane(desk).agenda.rows)
+        await desk.pilot.pause()
+        assert pane(desk).agenda.visible
+        assert "Halden & Foss" in desk.text().partition("Overdue")[2]

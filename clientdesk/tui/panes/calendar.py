@@ -75,7 +75,11 @@ class CalendarPane(EntryVerbs):
         month.first_weekday = self.workbench.me.get().first_weekday
         with month.prevent(Month.DayChanged):
             month.today = month.day = self.workbench.clock().date()
-        self.refresh_rows()
+        if self.workbench.agenda.is_long:
+            self.agenda.visible = False  # nothing is to be read there, not even that nothing is due
+            self.call_after_refresh(self.refresh_rows)
+        else:
+            self.refresh_rows()
 
     # ---- what is shown
 
@@ -88,6 +92,7 @@ class CalendarPane(EntryVerbs):
         wish = Wish(month.day, self._view, client, self._theirs, month.first_weekday)
         rows, month.marks = self._upcoming.look(wish, *month.shown_range())
         self.agenda.list_rows(rows)
+        self.agenda.visible = True
         told = "" if self._view is View.AGENDA else f"this {self._view}"
         parts = (told, "one client" if client else "", "their time" if self._theirs else "")
         self.footnote = " · ".join(part for part in parts if part)
