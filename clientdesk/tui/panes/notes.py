@@ -4,29 +4,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import getters, on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
-from textual.widgets import Static
 
 from clientdesk.model.errors import NotFoundError
 from clientdesk.model.note import Note
-from clientdesk.services.keeper import Typed
-from clientdesk.services.workbench import Workbench
 from clientdesk.tui.choice import Choice
-from clientdesk.tui.host import Change
 from clientdesk.tui.keys import key
-from clientdesk.tui.note_desk import NoteDesk, Saved
-from clientdesk.tui.pane import Pane, Place
-from clientdesk.tui.widgets.editor import Editor
-
-HINT = "Who are they, what do they make, who decides?\nPaste a link or a line you want to remember."
-EDITOR = "notes"
-"""The name under which typed text is kept against a crash."""
+from clientdesk.tui.note_page import NotePage
+from clientdesk.tui.pane import Place
 
 
-class NotesPane(Pane):
+class NotesPane(NotePage):
     """One note of the client in an editor; the others are a key away."""
 
     heading = "Notes"
@@ -42,102 +30,6 @@ class NotesPane(Pane):
             ident="notes.own_editor", show=True, sign="^o"),
         key("escape", "back", "Back", "Save and go back to the clients.", ident="notes.back"),
     ]  # fmt: skip
-
-    editor = getters.query_one("#note", Editor)
-
-    def __init__(self, workbench: Workbench) -> None:
-        super().__init__(workbench)
-        self._desk = NoteDesk(workbench)
-
-    def compose(self) -> ComposeResult:
-        """Lay out the editor, and what stands there while the curtain is drawn."""
-        yield Editor(id="note", hint=HINT, markdown=True)
-        yield Static(Content("The curtain is drawn: press * to open it."), id="drawn")
-
-    def on_mount(self) -> None:
-        """Follow the curtain."""
-        self.watch(self.app, "curtain", self._draw_curtain)
-
-    def _draw_curtain(self, drawn: bool) -> None:
-        self.set_class(drawn, "-drawn")
-
-    # ---- what is shown
-
-    def show_client(self, client_id: str) -> None:
-        """Show the main note of a client."""
-        self.flush()
-        super().show_client(client_id)
-        self._open(self.workbench.notebook.main(client_id) if client_id else None)
-
-    def open_record(self, table: str, record_id: str) -> None:
-        """Show one note."""
-        del table
-        self.flush()
-        self._open(self.workbench.notebook.get(record_id))
-
-    def _open(self, note: Note | None) -> None:
-        self._desk.open(self.client_id, note)
-        self.editor.load(self._desk.text)
-        self.restate()
-
-    def show_desk(self, change: Change) -> None:
-        """Take in what changed elsewhere, without touching what is being typed."""
-        if not self.client_id:
-            return
-        held = self._desk.refresh(self.editor.text, stay=self.editor.has_focus)
-        if held.text is not None:
-            self.editor.reload(held.text)
-        if held.said and (change.foreign or held.must_say):
-            self.app.say(held.said)
-        self.restate()
-
-    def restate(self) -> None:
-        """Write into the frame whose note this is, which of how many, and how old."""
-        if not self.client_id:
-            self.subject = self.footnote = ""
-            return
-        name, place = self._desk.client_name, self._desk.place
-        self.subject = f" {self.app.glyphs.dot} ".join(filter(None, (name, place)))
-        self.footnote = self._desk.age
-
-    # ---- saving
-
-    @on(Editor.Typing)
-    def keep(self) -> None:
-        """Keep what is typed against a crash."""
-        self.keep_typing()
-
-    @on(Editor.Settled)
-    def save(self) -> None:
-        """Save when nobody types any more."""
-        self.flush()
-
-    def keep_typing(self) -> None:
-        """Keep the text of the editor in the recovery file."""
-        if self.is_mounted and self._desk.is_typed(self.editor.text):
-            owner = self._desk.note_id or self.client_id
-            self.workbench.keeper.keep_typing(EDITOR, owner, self.editor.text)
-
-    def flush(self) -> None:
-        """Save the text of the editor as the note."""
-        if not self.is_mounted or not self._desk.is_typed(self.editor.text):
-            return
-        saved = self.app.attempt(lambda: self._desk.save(self.editor.text))
-        if isinstance(saved, Saved):
-            self.workbench.keeper.typing_saved(EDITOR)
-            if saved.said:
-                self.app.say(saved.said)
-            self.restate()
-
-    def take_back(self, typed: Typed) -> bool:
-        """Put back a text that was typed in an earlier run."""
-        if typed.editor != EDITOR:
-            return False
-        client_id = self._desk.take_back(typed.record_id, typed.text, self.client_id)
-        self.workbench.keeper.forget_typing(EDITOR)
-        self.app.changed()
-        self.app.say("What you typed is a note again.", heading=self._desk.name_of(client_id))
-        return True
 
     # ---- verbs
 
@@ -162,7 +54,7 @@ class NotesPane(Pane):
     def action_new_note(self) -> None:
         """Begin another note of this client."""
         self.flush()
-        self._open(None)
+        self.open_note(None)
         self.focus_on(self.editor)
 
     def action_list(self) -> None:
@@ -173,7 +65,7 @@ class NotesPane(Pane):
         self.app.push_screen(notes_of(self.workbench, self.client_id, self._open_and_write))
 
     def _open_and_write(self, note: Note) -> None:
-        self._open(note)
+        self.open_note(note)
         self.focus_on(self.editor)
 
     def action_versions(self) -> None:
@@ -181,8 +73,8 @@ class NotesPane(Pane):
         from clientdesk.tui.dialogs.note_lists import versions_of
 
         self.flush()
-        if self._desk.note_id:
-            self.app.push_screen(versions_of(self.workbench, self._desk.note_id, self._put_back))
+        if self.held.note_id:
+            self.app.push_screen(versions_of(self.workbench, self.held.note_id, self._put_back))
         else:
             self.app.say("This note has no earlier versions yet.")
 
@@ -222,21 +114,21 @@ class NotesPane(Pane):
             self.app.attempt(
                 lambda: self.workbench.notebook.trash(note.id), said="In the trash: the note"
             )
-            self._open(self.workbench.notebook.main(self.client_id))
+            self.open_note(self.workbench.notebook.main(self.client_id))
 
     def action_own_editor(self) -> None:
         """Write this note in the user's own editor."""
         from clientdesk.tui.own_editor import edit
 
         before = self.editor.text
-        text = edit(self.app, before, f"{self._desk.client_name}.md")
+        text = edit(self.app, before, f"{self.held.client_name}.md")
         if text is not None and text != before:
             self.editor.replace(text, (0, 0), self.editor.document.end)
             self.flush()
 
     def _note(self) -> Note | None:
         try:
-            return self.workbench.notebook.get(self._desk.note_id)
+            return self.workbench.notebook.get(self.held.note_id)
         except NotFoundError:
             self.app.say("There is no note here yet: write one first.")
             return None

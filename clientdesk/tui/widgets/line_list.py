@@ -1,12 +1,10 @@
 """A list that draws only the lines on the screen: a row costs nothing until it is seen."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, Generic, NamedTuple, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
-from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
-from rich.style import Style
-from textual import events, getters
+from textual import events, getters, on
 from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
@@ -16,29 +14,11 @@ from textual.strip import Strip
 
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.keys import key
+from clientdesk.tui.widgets.lines import Line, Pen, Piece
 
 Row = TypeVar("Row")
 
-ROLES = ("name", "strong", "muted", "faint", "accent", "overdue", "due", "fine", "hint", "aside")
-"""What a piece of a line may be; each is a tone of the theme (see tones.py)."""
-
-
-class Piece(NamedTuple):
-    """A stretch of text in one role."""
-
-    text: str
-    """The text; never read as markup."""
-    role: str = "name"
-    """One of ROLES."""
-
-
-class Line(NamedTuple):
-    """One line of a row: pieces from the left, and pieces that end at the right edge."""
-
-    left: Sequence[Piece] = ()
-    """Cut where the right ones begin."""
-    right: Sequence[Piece] = ()
-    """Never cut."""
+__all__ = ["Line", "LineList", "Piece"]
 
 
 class LineList(ScrollView, Generic[Row], can_focus=True):
@@ -95,7 +75,7 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         super().__init__(id=id, classes=classes)
         self.rows: Sequence[Row] = ()
         """What is listed."""
-        self._drawn: dict[tuple[int, bool], list[Strip]] = {}
+        self._drawn: dict[int, list[Strip]] = {}
         self._drawn_width = 0
 
     # ---- for a subclass
@@ -197,32 +177,28 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         self._drawn.clear()
         super().notify_style_update()
 
-    def on_focus(self) -> None:
-        """Show the bar."""
-        self.refresh_lines(self.cursor * self.row_height, self.row_height)
-
-    def on_blur(self) -> None:
-        """Show the fill without the bar."""
+    @on(events.Focus)
+    @on(events.Blur)
+    def show_bar(self) -> None:
+        """Show the bar where the focus is, and the fill alone elsewhere."""
         self.refresh_lines(self.cursor * self.row_height, self.row_height)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         width = self.scrollable_content_region.width
         if not self.rows:
-            return self._empty_line(y, width)
+            return self._pen.block(self.empty_lines(), y, Size(width, self.size.height))
         if width != self._drawn_width:
             self._drawn_width = width
             self._drawn.clear()
         index, line = divmod(y + self.scroll_offset.y, self.row_height)
         if index >= len(self.rows):
             return Strip.blank(width, self.rich_style)
-        under = index == self.cursor
-        known = (index, under and self.lit)
-        if under:
+        if index == self.cursor:
             return self._draw_row(index, width)[line]
-        if known not in self._drawn:
-            self._drawn[known] = self._draw_row(index, width)
-        return self._drawn[known][line]
+        if index not in self._drawn:
+            self._drawn[index] = self._draw_row(index, width)
+        return self._drawn[index][line]
 
     def _draw_row(self, index: int, width: int) -> list[Strip]:
         back = self.rich_style
@@ -237,47 +213,10 @@ class LineList(ScrollView, Generic[Row], can_focus=True):
         lines += [Line()] * (self.row_height - len(lines))
         bold = under and self.lit
         return [
-            self._strip(line, width, back, bar, bold=bold and not number)
+            self._pen.strip(line, width, bar, back, bold=bold and not number)
             for number, line in enumerate(lines)
         ]
 
-    def _strip(
-        self, line: Line, width: int, back: Style, first: Segment, *, bold: bool = False
-    ) -> Strip:
-        right = [self._segment(piece, back) for piece in line.right]
-        taken = sum(segment.cell_length for segment in right)
-        room = max(0, width - 2 - taken - bool(taken))
-        left = [self._segment(piece, back, bold=bold) for piece in line.left]
-        length = sum(segment.cell_length for segment in left)
-        if length > room:
-            left = list(self._cut(left, room, back))
-            length = room
-        gap = Segment(" " * max(0, width - 2 - taken - length), back)
-        strip = Strip([first, *left, gap, *right, Segment(" ", back)])
-        return strip.adjust_cell_length(width, back)
-
-    def _segment(self, piece: Piece, back: Style, *, bold: bool = False) -> Segment:
-        role = "strong" if bold and piece.role == "name" else piece.role
-        return Segment(piece.text, back + self.app.tones[role])
-
-    def _cut(self, left: list[Segment], room: int, back: Style) -> list[Segment]:
-        more = self.app.glyphs.more
-        kept: list[Segment] = []
-        space = max(0, room - 1)
-        for segment in left:
-            size = cell_len(segment.text)
-            if size > space:
-                kept.append(Segment(set_cell_size(segment.text, space), segment.style))
-                break
-            kept.append(segment)
-            space -= size
-        return [*kept, Segment(more if room else "", kept[-1].style if kept else back)]
-
-    def _empty_line(self, y: int, width: int) -> Strip:
-        lines = self.empty_lines()
-        top = max(0, (self.size.height - len(lines)) // 2)
-        if not top <= y < top + len(lines):
-            return Strip.blank(width, self.rich_style)
-        widest = max(sum(cell_len(piece.text) for piece in line.left) for line in lines)
-        indent = Segment(" " * max(1, (width - widest) // 2), self.rich_style)
-        return self._strip(lines[y - top], width, self.rich_style, indent)
+    @property
+    def _pen(self) -> Pen:
+        return Pen(self.app.tones, self.app.glyphs.more, self.rich_style)
