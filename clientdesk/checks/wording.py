@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from clientdesk.checking import Known
 from clientdesk.checks._fixing import fix_of
@@ -38,13 +38,24 @@ def _phrases(lexicon: Lexicon) -> tuple[tuple[Rule, Rule], ...]:
 def check(reading: Reading, known: Known) -> Iterator[Finding]:  # noqa: ARG001 - the contract of a check
     """Yield a finding, under the rule's own name, for every hit of a phrase in the own text."""
     for sentence in reading.sentences:
-        lower = sentence.text.lower()
-        # A few letters of other scripts change their length in lower case, and with it every place.
-        fast = len(lower) == len(sentence.text)
-        for rule, twin in _phrases(reading.lexicon):
-            hits = twin.hits(lower) if fast else rule.hits(sentence.text)
-            for match in hits:
-                yield _finding(reading, rule, sentence, Span(*match.span()))
+        for rule, hit in _hits(sentence.text, reading.lexicon):
+            yield _finding(reading, rule, sentence, hit)
+
+
+@lru_cache(maxsize=4096)
+def _hits(sentence: str, lexicon: Lexicon) -> tuple[tuple[Rule, Span], ...]:
+    """Return what the language's rules find in a sentence, as indices into it.
+
+    Kept, since an editor asks of the same sentences at every key that is struck.
+    """
+    lower = sentence.lower()
+    # A few letters of other scripts change their length in lower case, and with it every place.
+    fast = len(lower) == len(sentence)
+    return tuple(
+        (rule, Span(*match.span()))
+        for rule, twin in _phrases(lexicon)
+        for match in (twin.hits(lower) if fast else rule.hits(sentence))
+    )
 
 
 def _finding(reading: Reading, rule: Rule, sentence: Sentence, hit: Span) -> Finding:

@@ -64,7 +64,6 @@ class _Grammar:
     boilerplate: re.Pattern[str]
     blanks: re.Pattern[str]
     rhetorical: re.Pattern[str]
-    answers: re.Pattern[str]
 
 
 @cache
@@ -79,20 +78,16 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         boilerplate=closers.expression("boilerplate"),
         blanks=closers.expression("blanks"),
         rhetorical=closers.expression("rhetorical"),
-        answers=closers.expression("answers"),
     )
 
 
-def ask_of(
-    sentence: Sentence, lexicon: Lexicon, *, limited: bool = False, following: str = ""
-) -> Ask | None:
+def ask_of(sentence: Sentence, lexicon: Lexicon, *, limited: bool = False) -> Ask | None:
     """Return what `sentence` asks of its reader, or None.
 
     `limited` tells whether it names an exact time to act by, which makes an ask of a stock closer.
-    `following` is the next sentence: a question that it answers was not put to the reader.
     """
     found = _asked(sentence.text, lexicon, limited=limited)
-    if not found or (found[0] == "question" and _answers(following, lexicon)):
+    if not found:
         return None
     kind, span = found
     trigger = Span(sentence.span.start + span.start, sentence.span.start + span.end)
@@ -112,11 +107,6 @@ def _asked(sentence: str, lexicon: Lexicon, *, limited: bool) -> tuple[str, Span
     for left_out in (ADDRESS, _QUOTATION, grammar.blanks):
         text = left_out.sub(lambda match: _BLANK * len(match[0]), text)
     return _framed(text, grammar) or _question(text, grammar) or _command(text, lexicon)
-
-
-def _answers(following: str, lexicon: Lexicon) -> bool:
-    """Tell whether a sentence answers the question before it."""
-    return bool(_grammar(lexicon).answers.match(following.lstrip(" *-\"'")))
 
 
 def _framed(text: str, grammar: _Grammar) -> tuple[str, Span] | None:

@@ -10,6 +10,7 @@ from clientdesk.language.asks import Ask
 from clientdesk.language.lexicon import Lexicon
 from clientdesk.language.sentences import Sentence
 from clientdesk.language.span import Span
+from clientdesk.language.voices import Voice
 
 OPENING_SENTENCES = 2
 """How many sentences the opening has at least."""
@@ -47,19 +48,26 @@ def _kinds(lexicon: Lexicon) -> tuple[tuple[int, re.Pattern[str]], ...]:
 
 
 def main_point(
-    sentences: Sequence[Sentence], main_ask: Ask | None, lexicon: Lexicon
+    sentences: Sequence[Sentence],
+    voices: Sequence[Voice],
+    main_ask: Ask | None,
+    lexicon: Lexicon,
 ) -> Point | None:
     """Return the main point of the own text's `sentences`; None if there are none.
 
-    The heaviest sentence wins, the earlier of two. Outside the opening only an ask or bad news
-    counts; where nothing stands out, the first sentence that is more than a pleasantry wins.
+    What others say (`voices`) weighs nothing. The heaviest sentence wins, the earlier of two.
+    Outside the opening only an ask or bad news counts; where nothing stands out, the first sentence
+    that is more than a pleasantry wins.
     """
     if not sentences:
         return None
     opening = _opening(sentences)
     weights = [
-        weight if weight >= _ASK or place < opening else 0
-        for place, weight in enumerate(_weight(each, main_ask, lexicon) for each in sentences)
+        0 if voice is Voice.OTHERS else _weight(sentence, main_ask, lexicon)
+        for sentence, voice in zip(sentences, voices, strict=True)
+    ]
+    weights = [
+        weight if weight >= _ASK or place < opening else 0 for place, weight in enumerate(weights)
     ]
     heaviest = max(weights)
     place = weights.index(heaviest) if heaviest else _first_said(sentences, lexicon)

@@ -1,5 +1,6 @@
 """An email that has been read: its zones, its sentences, the times it names and what it asks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -7,13 +8,17 @@ from functools import cached_property
 from clientdesk.language import asks as asking
 from clientdesk.language.asks import Ask
 from clientdesk.language.dates import Mention, mentions_in
-from clientdesk.language.deadlines import deadline_in, limit_in
+from clientdesk.language.deadlines import deadline_beside, deadline_in, limit_in
 from clientdesk.language.guess import guess
 from clientdesk.language.lexicon import Lexicon, lexicon
 from clientdesk.language.points import Point, main_point
 from clientdesk.language.sentences import Sentence, sentences_in
 from clientdesk.language.span import Span
+from clientdesk.language.voices import Voice, is_plain, voices_of
 from clientdesk.language.zones import Zone, Zoned, zones_in
+
+_FORMS = frozenset(("imperative", "question", "obligation"))
+"""Kinds of asks that are told by their form alone, which a summary of what others want has too."""
 
 
 @dataclass(frozen=True)
@@ -79,12 +84,27 @@ class Reading:
     @cached_property
     def asks(self) -> tuple[Ask, ...]:
         """The asks of the own text, in order."""
-        following = [*(sentence.text for sentence in self.sentences), ""][1:]
         found = (
-            asking.ask_of(sentence, self.lexicon, limited=self._limited(sentence), following=after)
-            for sentence, after in zip(self.sentences, following, strict=False)
+            asking.ask_of(sentence, self.lexicon, limited=self._limited(sentence))
+            for sentence, voice in zip(self.sentences, self.voices, strict=True)
+            if voice is not Voice.OTHERS
         )
-        return tuple(self._dated(ask) for ask in found if ask)
+        told = {
+            sentence
+            for sentence, voice in zip(self.sentences, self.voices, strict=True)
+            if voice is Voice.TOLD and not is_plain(sentence, self.lexicon)
+        }
+        asks = [
+            self._dated(ask)
+            for ask in found
+            if ask and not (ask.sentence in told and ask.kind in _FORMS)
+        ]
+        return tuple(ask if ask.deadline else self._dated_beside(ask, asks) for ask in asks)
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """How far each of the sentences speaks to the reader."""
+        return voices_of(self.text, self.sentences, self.lexicon)
 
     def _limited(self, sentence: Sentence) -> bool:
         """Tell whether a sentence names an exact time to act by."""
@@ -98,6 +118,15 @@ class Reading:
             ask, deadline=deadline_in(ask.sentence, mentions, self.lexicon, question=question)
         )
 
+    def _dated_beside(self, ask: Ask, asks: Sequence[Ask]) -> Ask:
+        """Give an ask the exact time that a sentence which asks nothing names for it."""
+        asking = {other.sentence for other in asks}
+        rest = [sentence for sentence in self.sentences if sentence not in asking]
+        deadline = deadline_beside(
+            ask.sentence, rest, lambda sentence: self.dates_within(sentence.span), self.lexicon
+        )
+        return replace(ask, deadline=deadline)
+
     @cached_property
     def main_ask(self) -> Ask | None:
         """The ask that matters most: dated before undated, then the plainer, then the earlier."""
@@ -106,7 +135,7 @@ class Reading:
     @cached_property
     def main_point(self) -> Point | None:
         """The sentence that the reader must not miss; None if there is no own text."""
-        return main_point(self.sentences, self.main_ask, self.lexicon)
+        return main_point(self.sentences, self.voices, self.main_ask, self.lexicon)
 
 
 def read(text: str, *, language: str | None = None, today: date | None = None) -> Reading:

@@ -56,6 +56,7 @@ _FIRM_RULE = re.compile(r"^(?:[-_=*]\s?){5,}$")
 _DASHED = re.compile(r"^-{2,}\s*\S.*\S\s*-{2,}$|^-{5,}\s*\S.*")
 _DELIMITER = re.compile(r"^--\s*$")
 _STAMP = re.compile(r".*\d{1,2}[:/.]\d{2}|.*@")
+_NAMES = re.compile(r"[^\W\d_][\w.'’-]*(?:[,/]? ?(?:&|[^\W\d_][\w.'’-]*)){0,6}\s*[,:–—-]+")
 _HEADERS_NEEDED = 2
 _LONGEST_TOP = 16
 _SHORT_LINE = 8
@@ -201,8 +202,13 @@ def _is_greeting(line: str) -> bool:
         return False
     if _expression("greeting").fullmatch(line.rstrip(" ,:;!.-–—")):
         return True
-    names = re.fullmatch(r"(?:[^\W\d_][\w.'’-]*(?:,? (?:and|&|dan|a)? ?)?){1,4}\s*[,:–—-]+", line)
-    return bool(names) and words[0][0].isupper()
+    return bool(_NAMES.fullmatch(line)) and all(_is_name(word) for word in words)
+
+
+def _is_name(word: str) -> bool:
+    """Tell whether a word of a salutation may belong to a list of names."""
+    bare = word.strip(" ,:;!.-–—/")
+    return not bare or bare[0].isupper() or bool(_expression("joiners").fullmatch(bare))
 
 
 def _mark_ending(lines: list[_Line], kinds: list[Zone | None], own_end: int) -> None:
