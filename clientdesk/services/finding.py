@@ -38,9 +38,10 @@ def find(words: str, clients: Sequence[Named]) -> str:
     typed = clean_line(words).removeprefix("@")
     if not typed:
         raise InvalidInputError("name a client: by name, by the first letters of it, or by id")
+    name = typed.upper()
     for client in clients:
-        if client.id == typed.upper():
-            return client.id
+        if client.id == name:
+            return name
     folded = fold(typed)
     for matches in (_equal, _begins, _word_begins):
         found = [client for client in clients if matches(client, folded)]

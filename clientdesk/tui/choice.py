@@ -1,11 +1,10 @@
 """One entry of a menu: a letter, what it does in words, and the doing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Something a menu offers."""
 
     key: str

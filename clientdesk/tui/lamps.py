@@ -1,7 +1,7 @@
 """The three lamps of a draft's verdict: the point is at the top, there is an ask, it is clean."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from clientdesk.model.finding import Finding, Severity, Verdict
 
@@ -22,8 +22,7 @@ class Light(StrEnum):
     BAD = "bad"
 
 
-@dataclass(frozen=True, slots=True)
-class Lamp:
+class Lamp(NamedTuple):
     """One lamp with its reason."""
 
     label: str

@@ -1,12 +1,11 @@
 """A draft as it is being typed: three texts, and the form in which a recovery file keeps them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from clientdesk.model.draft import Draft
 
 
-@dataclass(frozen=True, slots=True)
-class TypedDraft:
+class TypedDraft(NamedTuple):
     """What stands in the composer."""
 
     to: str = ""

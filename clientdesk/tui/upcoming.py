@@ -1,9 +1,9 @@
 """What the calendar pane shows: the agenda, or the occurrences of a week or a month."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from clientdesk.model.checkin import OccurrenceState
@@ -34,8 +34,7 @@ class View(StrEnum):
         return views[(views.index(self) + 1) % len(views)]
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What the pane wants to see."""
 
     day: date

@@ -11,6 +11,7 @@ from clientdesk.services.agenda import Entry, EntryKind
 from clientdesk.tui.dialogs.form import Form
 from clientdesk.tui.panes.calendar import CalendarPane
 from clientdesk.tui.screens.file import FileScreen
+from clientdesk.tui.widgets.agenda_rows import Item
 from tests.builders import a_person
 from tests.tui.conftest import Desk, opened
 
@@ -232,7 +233,7 @@ async def test_the_list_can_be_of_one_client_and_in_their_time(workbench: "Workb
         assert "11:00 Other" in desk.text()
         await desk.press("f")
         client = workbench.roster.get(desk.app.client_id)
-        names = {row.entry.client_name for row in pane(desk).agenda.rows if hasattr(row, "entry")}
+        names = {row.entry.client_name for row in pane(desk).agenda.rows if isinstance(row, Item)}
         assert names == {client.name}
         assert "one client · their time" in desk.text()
 

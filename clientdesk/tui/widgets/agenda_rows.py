@@ -1,8 +1,8 @@
 """The agenda as rows to draw: headings of days, entries beneath them, and a gap between days."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, tzinfo
+from typing import NamedTuple
 
 from clientdesk.services.agenda import Entry, EntryKind
 
@@ -10,8 +10,7 @@ HOUR_WIDTH = 5
 """Cells of a time of day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A day, or everything that is late."""
 
     name: str
@@ -24,8 +23,7 @@ class Heading:
     """Whether it is what is overdue."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """An entry of the agenda."""
 
     entry: Entry
@@ -36,9 +34,10 @@ class Item:
     """What to do, and for whom unless that is clear."""
 
 
-@dataclass(frozen=True, slots=True)
 class Gap:
     """An empty row."""
+
+    __slots__ = ()
 
 
 Row = Heading | Item | Gap

@@ -1,7 +1,7 @@
 """The top line: the name and the date, or the tabs of a narrow desk, and what needs attention."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from textual import events, getters
 from textual.content import Content
@@ -11,8 +11,7 @@ from textual.widget import Widget
 from clientdesk.tui.host import DeskHost
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(NamedTuple):
     """One pane in the tab strip."""
 
     key: str
@@ -23,8 +22,7 @@ class Tab:
     """Goes there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the top line says."""
 
     day: str = ""

@@ -1,6 +1,6 @@
 """The status line of a draft: the verdict, or the finding under the cursor."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 from textual import getters
@@ -42,8 +42,7 @@ def signs_of(glyphs: Glyphs) -> dict[Severity, str]:
     return ASCII_SIGNS if glyphs is ASCII else SIGNS
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the verdict comes to."""
 
     lamps: tuple[Lamp, ...] = ()
@@ -58,8 +57,7 @@ class Standing:
     """Words of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pointed:
+class Pointed(NamedTuple):
     """The finding under the cursor."""
 
     finding: Finding
