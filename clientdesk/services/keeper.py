@@ -1,6 +1,7 @@
 """The keeper: the desk file itself, its backups, its recovery, and other processes' changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -83,6 +84,13 @@ class Keeper:
     def catch_up(self) -> bool:
         """Take in what other processes changed; True if there was anything. Fit for a timer."""
         return bool(self._office.desk.catch_up())
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Keep everybody else from changing the desk for a block that reads first, then writes."""
+        with self._office.desk.hold():
+            self._office.desk.follow()
+            yield
 
     def tidy(self) -> str | None:
         """Bring the desk file up to date if the desk rests; a warning, or None.

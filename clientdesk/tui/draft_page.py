@@ -20,7 +20,7 @@ from clientdesk.services.workbench import Workbench
 from clientdesk.tui.glyphs import ASCII
 from clientdesk.tui.host import Change
 from clientdesk.tui.pane import Pane
-from clientdesk.tui.typed_draft import TypedDraft, read_kept
+from clientdesk.tui.typed_draft import TypedDraft, read_kept, save
 from clientdesk.tui.widgets.editor import Editor
 from clientdesk.tui.widgets.mail_head import MailHead
 from clientdesk.tui.widgets.proof import Judge, Proof
@@ -137,15 +137,13 @@ class DraftPage(Pane):
         typed = self.typed
         if typed == self._saved or (self.draft is None and typed.is_empty):
             return
-        composer, known = self.workbench.composer, self.draft
-        if known is None:
-            make = partial(composer.new, self.client_id)
-        else:
-            make = partial(composer.write, known.id)
-        draft = self.app.attempt(lambda: make(to=typed.to, subject=typed.subject, body=typed.body))
-        if draft is not None:
-            self.draft, self._saved = draft, typed
+        known = self.draft
+        saved = self.app.attempt(lambda: save(self.workbench, known, self.client_id, typed))
+        if saved is not None:
+            self.draft, self._saved = saved.draft, typed
             self.workbench.keeper.typing_saved(EDITOR)
+            if saved.said:
+                self.app.say(saved.said)
 
     def keep_typing(self) -> None:
         """Keep what is typed against a crash."""

@@ -94,6 +94,10 @@ class NoteDesk:
 
     def save(self, text: str) -> Saved:
         """Save a text as this note: nothing that stands there by then is lost."""
+        with self._bench.keeper.steady():
+            return self._save(text)
+
+    def _save(self, text: str) -> Saved:
         stored = self._stored()
         if stored is None:
             was_open = bool(self.note_id)

@@ -1,8 +1,9 @@
-"""A draft as it is being typed: three texts, and the form in which a recovery file keeps them."""
+"""A draft as it is being typed: three texts, how they are kept, and how they are saved."""
 
 from typing import NamedTuple
 
 from clientdesk.model.draft import Draft
+from clientdesk.services.workbench import Workbench
 
 
 class TypedDraft(NamedTuple):
@@ -34,3 +35,30 @@ def read_kept(text: str) -> tuple[str, TypedDraft]:
     """Return the client's id and what was typed, from a kept text."""
     client_id, to, subject, body = [*text.split("\n", 3), "", "", "", ""][:4]
     return client_id, TypedDraft(to, subject, body)
+
+
+class Saved(NamedTuple):
+    """What saving did."""
+
+    draft: Draft
+    """The draft as it is on the desk now."""
+    said: str = ""
+    """A sentence for the user where something else happened too."""
+
+
+def save(bench: Workbench, known: Draft | None, client_id: str, typed: TypedDraft) -> Saved:
+    """Save what is typed over the draft as it is known, or as a new one of a client.
+
+    A text that came from elsewhere meanwhile becomes a draft of its own.
+    """
+    fields = typed._asdict()
+    if known is None:
+        return Saved(bench.composer.new(client_id, **fields))
+    with bench.keeper.steady():
+        stored = TypedDraft.of(bench.composer.get(known.id))
+        clash = stored not in {TypedDraft.of(known), typed} and not stored.is_empty
+        if clash:
+            bench.composer.duplicate(known.id)
+        written = bench.composer.write(known.id, **fields)
+    said = "It was changed elsewhere too: that text is another draft now (ctrl+g d)."
+    return Saved(written, said if clash else "")

@@ -345,6 +345,10 @@ async def test_a_change_from_elsewhere_is_shown_unless_one_types(filled: "Workbe
         desk.app.changed(foreign=True)
         await desk.pilot.pause()
         assert proof(desk).text == "From elsewherex"
+        await desk.press("f2")
+        bodies = [each.body for each in filled.composer.drafts(desk.app.client_id)]
+        assert {"From elsewherex", "Again"} <= set(bodies)
+        assert "changed elsewhere" in desk.toasts()
 
 
 async def test_undo_of_the_desk_brings_the_trashed_draft_back(filled: "Workbench") -> None:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from clientdesk.tui.app import DeskApp
 from clientdesk.tui.widgets.editor import Editor
 from tests.builders import FrozenClock
 from tests.tui.conftest import Desk, fill, opened
@@ -131,6 +132,26 @@ async def test_both_texts_live_when_two_processes_write_one_note(
         await desk.until(lambda: "mine # Oak\nThey care for **oak**." in stored(bench))
         assert "theirs" in stored(bench)
         assert "changed elsewhere" in desk.toasts()
+
+
+async def test_a_text_from_elsewhere_lives_though_nobody_looked_around_before_saving(
+    disk_workbench: "Workbench", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from clientdesk.bootstrap import open_workbench
+
+    bench = fill(disk_workbench)
+    monkeypatch.setattr(Editor, "rest", 60.0)
+    monkeypatch.setattr(DeskApp, "look_around", lambda _app: None)
+    async with opened(bench) as desk:
+        await in_notes(desk)
+        await desk.type("mine ")
+        other = open_workbench(bench.settings, bench.clock)
+        note = other.notebook.notes(desk.app.client_id)[0]
+        other.notebook.write(note.id, "theirs")
+        other.keeper.close()
+        await desk.press("f2")
+        await desk.until(lambda: "mine # Oak\nThey care for **oak**." in stored(bench))
+        assert "theirs" in stored(bench)
 
 
 async def test_a_change_elsewhere_shows_by_itself_where_nothing_is_typed(
