@@ -58,8 +58,18 @@ class Everywhere(Themed):
         """
         if isinstance(event, events.Key) and not event.is_forwarded and self._acts_at_once(event):
             await self._check_bindings(event.key)
-        else:
-            await super().on_event(event)
+            return
+        if isinstance(event, events.Paste) and not event.is_forwarded:
+            event = events.Paste(self._pasted(clean(event.text)))
+        await super().on_event(event)
+
+    def _pasted(self, text: str) -> str:
+        """Return what a paste puts where the focus is: a line takes all of its lines."""
+        if not isinstance(self.focused, Input):
+            return text
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        addresses = all("@" in line for line in lines)
+        return (", " if addresses else " ").join(line.rstrip(",;") for line in lines)
 
     def _acts_at_once(self, event: events.Key) -> bool:
         chain = self.screen._modal_binding_chain  # noqa: SLF001 - the chain has no public name

@@ -4,6 +4,9 @@ from functools import lru_cache
 
 from clientdesk.model.text import clean_line
 
+LEAST = 0.7
+"""Letters that lie apart answer if this share of them stands in runs or begins words."""
+
 
 @lru_cache(maxsize=4096)
 def fuzzy(query: str, name: str) -> tuple[float, frozenset[int]] | None:
@@ -38,7 +41,8 @@ def _scattered(wanted: str, folded: str) -> tuple[float, frozenset[int]] | None:
         score += (1.0 if place == last + 1 else 0.0) + _begins(folded, place)
         places.append(place)
         last = place
-    return score / len(wanted), frozenset(places)
+    score /= len(wanted)
+    return (score, frozenset(places)) if score >= LEAST else None
 
 
 def _begins(name: str, index: int) -> float:

@@ -238,3 +238,19 @@ async def test_an_incident_is_opened_and_found_again(filled: "Workbench") -> Non
         await desk.until(lambda: filled.cabinet.list(Incident))
         await desk.press("g", "i")
         await desk.until(lambda: "Late" in desk.text())
+
+
+async def test_a_list_of_addresses_is_pasted_whole_into_one_line(filled: "Workbench") -> None:
+    async with opened(filled) as desk:
+        await desk.press("n")
+        await desk.paste("a@x.example,\r\nb@x.example\n\n")
+        assert "a@x.example, b@x.example" in desk.text()
+        await desk.paste(" Ada\x1b[31m\nLtd\u202e")
+        assert "\x1b" not in desk.text()
+        assert "Ada\ufffd[31m Ltd\ufffd" in desk.text()
+
+
+async def test_what_is_wrong_is_seen_on_a_small_screen(filled: "Workbench") -> None:
+    async with opened(filled, (80, 24)) as desk:
+        await desk.press("n", "enter")
+        assert "Name is needed" in desk.text()

@@ -49,7 +49,7 @@ class Form(Dialog[dict[str, Any]]):
             grid-columns: 32 1fr;
             grid-rows: auto;
             height: auto;
-            max-height: 24;
+            max-height: 66vh;
             scrollbar-size-vertical: 1;
         }
         & .label { color: $muted; height: 1; width: 31; text-wrap: nowrap; }
