@@ -78,6 +78,8 @@ class Draft(Record):
     """Name of the template it was made from."""
     template_text: Annotated[str, internal("Template text", Control.NONE)] = ""
     """The filled template as it came, to tell whether it was edited."""
+    about: Annotated[tuple[str, ...], internal("About", Control.NONE)] = ()
+    """Ids of the records that its template was filled from; sending it settles them."""
     ignored: Annotated[tuple[Ignored, ...], internal("Put aside", Control.NONE)] = ()
     """Findings put aside in this draft."""
     overrides: Annotated[tuple[Override, ...], internal("Overruled", Control.NONE)] = ()

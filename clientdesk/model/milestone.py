@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from clientdesk.model.field import Control, internal, secret
+from clientdesk.model.field import Control, for_client, internal, secret
 from clientdesk.model.record import Record
 
 
@@ -30,15 +30,15 @@ class Milestone(Record):
 
     client: Annotated[str, internal("Client", Control.CLIENT)]
     """Id of the client."""
-    title: Annotated[str, internal("Title")]
+    title: Annotated[str, for_client("Title")]
     """What it is."""
-    kind: Annotated[MilestoneKind, internal("Kind", Control.CHOICE)] = MilestoneKind.OTHER
+    kind: Annotated[MilestoneKind, for_client("Kind", Control.CHOICE)] = MilestoneKind.OTHER
     """Which kind."""
     person: Annotated[str, internal("Person", Control.PEOPLE)] = ""
     """Id of the person, or empty for the client."""
-    starts_on: Annotated[date, internal("On", Control.DATE)]
+    starts_on: Annotated[date, for_client("On", Control.DATE)]
     """The day, or the first day of a range."""
-    ends_on: Annotated[date | None, internal("Until", Control.DATE)] = None
+    ends_on: Annotated[date | None, for_client("Until", Control.DATE)] = None
     """The last day of a range, or None."""
     yearly: Annotated[bool, internal("Every year", Control.CHECK)] = False
     """Whether it comes back each year; 29 February shows on 28 February in other years."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from clientdesk.model.field import Control, internal, secret
+from clientdesk.model.field import Control, for_client, internal, secret
 from clientdesk.model.person import LIVE_CHANNELS, Channel
 from clientdesk.model.record import Record
 
@@ -36,10 +36,11 @@ class RecapState(StrEnum):
 class TouchLine:
     """One line of what was said."""
 
-    kind: Annotated[LineKind, internal("Kind", Control.CHOICE)]
+    kind: Annotated[LineKind, for_client("Kind", Control.CHOICE)]
     """Note, decision, my promise, their promise, open question."""
-    text: Annotated[str, internal("Text")]
-    """The line without its prefix."""
+    text: Annotated[str, for_client("Text")]
+    """The line without its prefix. A touch's `lines` are INTERNAL: a recap tells a client only those
+    with a prefix, which both sides have heard."""
 
     @classmethod
     def parse(cls, typed: str) -> "TouchLine":

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from clientdesk.model.field import Control, internal
+from clientdesk.model.field import Control, for_client, internal
 from clientdesk.model.record import Record
 
 
@@ -15,11 +15,11 @@ class Trip(Record):
     table: ClassVar[str] = "trips"
     noun: ClassVar[str] = "trip"
 
-    place: Annotated[str, internal("Place")]
+    place: Annotated[str, for_client("Place")]
     """The town."""
-    starts_on: Annotated[date, internal("From", Control.DATE)]
+    starts_on: Annotated[date, for_client("From", Control.DATE)]
     """First day there."""
-    ends_on: Annotated[date, internal("Until", Control.DATE)]
+    ends_on: Annotated[date, for_client("Until", Control.DATE)]
     """Last day there."""
     remarks: Annotated[str, internal("Remarks", Control.TEXT)] = ""
     """Anything else."""

@@ -1,0 +1,131 @@
+"""How a language writes days, times and greetings in a mail: the words of `_words.yaml`."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+from clientdesk.discovery import files_in
+from clientdesk.model.errors import InvalidInputError
+
+_NAME = "_words"
+_ENDS = ".!?…:;"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, or a time of a day, as the reader's clock shows it."""
+
+    day: date
+    """The day."""
+    clock: time | None = None
+    """The time of day, or None where the whole day is meant."""
+    place: str = ""
+    """Where the reader's clock stands, where mine shows another time: `London`."""
+    my_clock: time | None = None
+    """The same moment by my clock, where it shows another time."""
+    my_place: str = ""
+    """Where my clock stands."""
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """The words of one language."""
+
+    words: dict[str, Any]
+    """The content of its `_words.yaml`."""
+
+    @property
+    def filters(self) -> dict[str, Callable[[Any], str]]:
+        """What a template may do with a value: `{{ promise.due | by }}`."""
+        return {
+            "day": lambda moment: self.told(moment, "day"),
+            "on": lambda moment: self.told(moment, "on_day"),
+            "by": lambda moment: self.told(moment, "by_day"),
+            "by_date": lambda moment: self.told(moment, "by_day", short=True),
+            "date": lambda moment: self.told(moment, "day", short=True),
+            "sentence": sentence,
+            "bare": bare,
+        }
+
+    def told(self, moment: Any, form: str, *, short: bool = False) -> str:
+        """Return a moment in a form: `day`, `on_day` or `by_day`; short leaves the time of day out.
+
+        What is no moment, such as a blank, takes the form's place for a day and no more.
+        """
+        if not isinstance(moment, Moment):
+            return str(self.words["blank"][form]).format(day=moment)
+        day = moment.day
+        told = str(self.words["date"]).format(
+            weekday=self.words["weekdays"][form][day.weekday()],
+            day=day.day,
+            month=self.words["months"][day.month - 1],
+        )
+        if moment.clock is None or short:
+            return told
+        told += str(self.words["at"][form]).format(clock=self.clock(moment.clock))
+        if moment.my_clock is None:
+            return told
+        return told + str(self.words["elsewhere"]).format(
+            theirs=moment.place, clock=self.clock(moment.my_clock), mine=moment.my_place
+        )
+
+    def clock(self, clock: time) -> str:
+        """Return a time of day."""
+        half = next(
+            (str(half) for until, half in self.words.get("halves", ()) if clock.hour < until), ""
+        )
+        hour = (clock.hour % 12 or 12) if half else clock.hour
+        return str(self.words["clock"]).format(
+            hour=hour, padded=f"{hour:02}", minute=f"{clock.minute:02}", half=half
+        )
+
+    def days(self, weekdays: Iterable[int]) -> str:
+        """Return weekdays, 0 for Monday: `Monday to Friday`, or each by its name."""
+        held = sorted(set(weekdays))
+        names = [str(self.words["weekdays"]["day"][day]) for day in held]
+        if len(held) > 2 and held == list(range(held[0], held[-1] + 1)):  # noqa: PLR2004 - two days are named
+            return str(self.words["span"]).format(first=names[0], last=names[-1])
+        return ", ".join(names)
+
+    def greeting(self, name: str, first: str, *, formal: bool) -> str:
+        """Return how a mail to somebody begins; to nobody known where the name is empty."""
+        for form in self.words["greetings"] if name else ():
+            if form.get("formal", formal) is not formal:
+                continue
+            if found := re.search(str(form.get("name", "")), name):
+                return str(form["text"]).format(name=name, first=first, **found.groupdict())
+        return str(self.words["nobody"])
+
+
+def phrases(roots: Iterable[Path], language: str) -> Phrases:
+    """Read the words of a language. Raises InvalidInputError if there are none that can be used."""
+    import yaml
+
+    path = files_in([root / language for root in roots], ".yaml").get(_NAME)
+    if path is None:
+        raise InvalidInputError(f"there are no templates in the language {language!r}")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        words = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        raise InvalidInputError(f"{path} cannot be read: {' '.join(str(error).split())}") from error
+    if not isinstance(words, dict):
+        raise InvalidInputError(f"{path} must hold the words of dates and greetings")
+    return Phrases(words)
+
+
+def sentence(text: Any) -> str:
+    """Return words as a sentence: a capital letter first, a full stop at the end."""
+    said = str(text).strip()
+    if not said:
+        return ""
+    said = said[0].upper() + said[1:]
+    return said if said[-1] in _ENDS else f"{said}."
+
+
+def bare(text: Any) -> str:
+    """Return words without a full stop at their end, fit to stand inside of a sentence."""
+    return str(text).strip().rstrip(".;,").rstrip()
