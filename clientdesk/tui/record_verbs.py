@@ -9,10 +9,6 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from clientdesk.model.client import Client
-from clientdesk.model.incident import Incident
-from clientdesk.model.promise import Promise
-from clientdesk.model.request import Request
-from clientdesk.model.touch import Touch
 from clientdesk.services.agenda import Entry
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.keys import key
@@ -74,14 +70,15 @@ class RecordVerbs(Widget):
 
     def action_add(self, table: str) -> None:
         """Add a record of a table."""
+        from clientdesk.services.kinds import kind_of
         from clientdesk.tui.adding import add_record
 
-        kinds = {kind.table: kind for kind in (Request, Promise, Incident)}
         if client := self.chosen():
-            add_record(self.app, kinds[table], client)
+            add_record(self.app, kind_of(table), client)
 
     def action_log_touch(self) -> None:
         """Log a touch."""
+        from clientdesk.model.touch import Touch
         from clientdesk.tui.adding import add_record
 
         if client := self.chosen():
