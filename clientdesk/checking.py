@@ -21,6 +21,8 @@ class Known:
     """Names of the recipient's side: people and firm."""
     others: tuple[str, ...] = ()
     """Names, projects and jargon of other clients, none of which belongs in this mail."""
+    accepted: tuple[str, ...] = ()
+    """Words that spelling accepts: my dictionary, this client's, their jargon and projects."""
     attachments: tuple[str, ...] | None = None
     """File names attached; `()` if nothing is; None if unknown."""
     today: date | None = None

@@ -57,5 +57,10 @@ def templates_folders(config: Path | None = None) -> tuple[Path, ...]:
     return _laid_over("templates", config)
 
 
+def dictionary_folders(config: Path | None = None) -> tuple[Path, ...]:
+    """Return the user's own folders of spelling dictionaries; the system's come after them."""
+    return ((config or user_config()) / "dictionaries",)
+
+
 def _laid_over(name: str, config: Path | None) -> tuple[Path, ...]:
     return (shipped("data") / name, (config or user_config()) / name)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -13,19 +13,24 @@ from clientdesk.commanding import as_json, remark
 from clientdesk.commands._verdict import as_result, must_be_a_mail
 from clientdesk.model.errors import FileError, InvalidInputError
 
+if TYPE_CHECKING:
+    from clientdesk.services.proofing import Proofing
+
 LONGEST_LINE = 20_000_000
 """The most bytes of one line."""
 
 
-def judge_lines(name: str) -> int:
+def judge_lines(name: str, proofing: "Proofing | None") -> int:
     """Answer every line of a file, or of standard input for `-`; return the exit code.
 
-    A line that cannot be used gets a sentence with its number, and the rest is answered all the
-    same. Raises FileError.
+    Spelling is left out if `proofing` is None; where it is off, that is told once. A line that
+    cannot be used gets a sentence with its number, and the rest is answered all the same. Raises
+    FileError.
     """
-    from clientdesk.services.judge import judge
+    from clientdesk.commands._proofs import judged
 
     code = 0
+    told: set[str] = set()
     with _opened(name) as lines:
         for number, line in enumerate(iter(lambda: lines.readline(LONGEST_LINE), b""), 1):
             if not line.strip():
@@ -33,11 +38,14 @@ def judge_lines(name: str) -> int:
             try:
                 asked = _asked(line, first=number == 1)
                 must_be_a_mail(asked["text"])
-                verdict = judge(asked["text"], _known(asked))
+                verdict, lack = judged(asked["text"], _known(asked), proofing)
             except InvalidInputError as error:
                 remark(f"line {number}: {error}")
                 code = InvalidInputError.exit_code
                 continue
+            if lack and lack not in told:
+                told.add(lack)
+                remark(lack)
             click.echo(as_json({"id": asked.get("id"), **as_result(verdict)}))
     return code
 

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from clientdesk.commanding import Session, client_names, say_json, with_session
+from clientdesk.commanding import Session, client_names, remark, say_json, with_session
 from clientdesk.model.errors import InvalidInputError
 
 if TYPE_CHECKING:
     from clientdesk.checking import Known
+    from clientdesk.services.proofing import Proofing
 
 PLACE = 70
 
@@ -27,6 +28,7 @@ PLACE = 70
 @click.option("--attachment", "attachments", multiple=True, metavar="NAME", help="A file attached.")
 @click.option("--today", metavar="DATE", help="The day it is written on [today].")
 @click.option("--language", metavar="CODE", help="en, ms or sk [found out].")
+@click.option("--no-spelling", is_flag=True, help="Leave out spelling and grammar: faster.")
 @click.option(
     "--for",
     "client",
@@ -51,7 +53,7 @@ def command(  # the options that are not named here are what is known of the mai
 
         if file is not None or form not in {None, "jsonl"}:
             raise InvalidInputError("--batch takes its mails from its own file, as --format jsonl")
-        return judge_lines(batch)
+        return judge_lines(batch, _proofing(session, given))
     if file is None or form == "jsonl":
         raise InvalidInputError("name a file to check, or - for standard input, or use --batch")
     from clientdesk.checking import Known
@@ -71,18 +73,31 @@ def command(  # the options that are not named here are what is known of the mai
     )
     if given["client"] is not None:
         known = _of_client(session, given["client"], text, known)
-    return _answer(text, file, known, form)
+    return _answer(text, file, known, form, _proofing(session, given))
 
 
-def _answer(text: str, file: str, known: "Known", form: str | None) -> int:
+def _proofing(session: Session, given: dict[str, Any]) -> "Proofing | None":
+    if given["no_spelling"]:
+        return None
+    from clientdesk.paths import dictionary_folders
+    from clientdesk.services.proofing import Proofing
+
+    return Proofing(dictionary_folders(session.settings.config))
+
+
+def _answer(
+    text: str, file: str, known: "Known", form: str | None, proofing: "Proofing | None"
+) -> int:
+    from clientdesk.commands._proofs import judged
     from clientdesk.commands._verdict import as_lines, as_result, must_be_mended
-    from clientdesk.services.judge import judge
 
-    verdict = judge(text, known)
+    verdict, lack = judged(text, known, proofing)
     if form == "json":
         say_json(as_result(verdict))
     else:
         click.echo("\n".join(as_lines(verdict, text, "(standard input)" if file == "-" else file)))
+    if lack:
+        remark(lack)
     return int(must_be_mended(verdict))
 
 

@@ -40,7 +40,7 @@ def _lines(session: Session) -> "list[DoctorLine]":
             lines += [each for each in bench.keeper.doctor() if each.about == "records"]
     except ClientdeskError as error:
         lines.append(DoctorLine("records", str(error), well=False))
-    return [*lines, *_plug_ins()]
+    return [*lines, *_plug_ins(), *_spelling(session)]
 
 
 def _plug_ins() -> "list[DoctorLine]":
@@ -51,3 +51,19 @@ def _plug_ins() -> "list[DoctorLine]":
     if not broken:
         return [DoctorLine("checks", "every check and every rule can be used", well=True)]
     return [DoctorLine("checks", f"{each.name}: {each.error}", well=False) for each in broken]
+
+
+def _spelling(session: Session) -> "list[DoctorLine]":
+    from clientdesk.language.lexicon import languages
+    from clientdesk.paths import dictionary_folders
+    from clientdesk.services.keeper import DoctorLine
+    from clientdesk.services.proofing import Phase, Proofing, available
+
+    proofing = Proofing(dictionary_folders(session.settings.config))
+    states = {language: proofing.started(language) for language in languages()}
+    lines = [
+        DoctorLine("spelling", f"{language}: {state}", well=state.phase is Phase.ON)
+        for language, state in states.items()
+    ]
+    broken = available().broken
+    return lines + [DoctorLine("spelling", f"{it.name}: {it.error}", well=False) for it in broken]

@@ -1,5 +1,7 @@
 """Judging a draft: read it once, run every check, and say what it asks and what its point is."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from types import ModuleType
 
@@ -31,6 +33,25 @@ def judge(text: str, known: Known) -> Verdict:
         main_point=_main_point(reading),
         language=reading.language,
     )
+
+
+def merged(verdict: Verdict, findings: Iterable[Finding]) -> Verdict:
+    """Return a verdict with findings that came later, such as those of the proofreader.
+
+    Where a check has found fault with the same words already, its finding stands alone.
+    """
+    new = {
+        late for late in findings if not any(_same_words(late, early) for early in verdict.findings)
+    }
+    return replace(verdict, findings=tuple(sorted((*verdict.findings, *new), key=_place)))
+
+
+def _same_words(one: Finding, other: Finding) -> bool:
+    """Tell whether one of two findings that point at words lies inside the other's fix or place."""
+    if one == other:
+        return True
+    kin = {one.check, other.check} <= {"spelling", "proofread", "placeholder", "wrong_name"}
+    return kin and max(one.start, other.start) < min(one.end, other.end)
 
 
 def broken_checks() -> tuple[Broken, ...]:

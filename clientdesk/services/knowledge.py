@@ -31,8 +31,10 @@ class Knowledge:
         """Return what is known of a draft; without a client it is what I know of myself."""
         client = self._office.desk.records(Client).find(draft.client) if draft.client else None
         files = tuple(PurePath(path).name for path in draft.attachments)
+        mine = self._me.get()
         known = Known(
             subject=draft.subject,
+            accepted=(mine.name, *mine.dictionary),
             attachments=files,
             today=self._office.now().date(),
             my_zone=self._me.zone().key,
@@ -44,6 +46,7 @@ class Knowledge:
             subject=known.subject,
             recipients=client.names,
             others=self._names_of_others(client.id),
+            accepted=(*known.accepted, *_accepted(client)),
             attachments=files,
             today=known.today,
             language=client.language or None,
@@ -81,6 +84,13 @@ class Knowledge:
         for record in belongings(self._office, client.id):
             texts.extend(secrets_of(record))
         return tuple(dict.fromkeys(texts))
+
+
+def _accepted(client: Client) -> tuple[str, ...]:
+    """Return the words of a client that are right in a mail to them and stand in no dictionary."""
+    jargon = (term.term for term in client.jargon)
+    places = (client.place, client.trade)
+    return tuple(filter(None, (*client.dictionary, *jargon, *client.projects, *places)))
 
 
 def _words(facts: ClientFacts) -> tuple[str, ...]:

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from clientdesk.services.cabinet import Cabinet
     from clientdesk.services.calendar import Calendar
     from clientdesk.services.composer import Composer
+    from clientdesk.services.dictionary import Dictionary
     from clientdesk.services.history import History
     from clientdesk.services.ledger import Ledger
     from clientdesk.services.log import TouchLog
     from clientdesk.services.notebook import Notebook
     from clientdesk.services.porter import Porter
+    from clientdesk.services.proofing import Proofing
     from clientdesk.services.settling import Settling
 
 
@@ -95,6 +97,21 @@ class Workbench:
         from clientdesk.services.composer import Composer
 
         return Composer(self.office, self.me, self.overview)
+
+    @cached_property
+    def proofing(self) -> "Proofing":
+        """Spelling and grammar; nothing is started before a text is given."""
+        from clientdesk.paths import dictionary_folders
+        from clientdesk.services.proofing import Proofing
+
+        return Proofing(dictionary_folders(self.settings.config))
+
+    @cached_property
+    def dictionary(self) -> "Dictionary":
+        """Words that spelling accepts, for one client or for all."""
+        from clientdesk.services.dictionary import Dictionary
+
+        return Dictionary(self.office, self.me)
 
     @cached_property
     def log(self) -> "TouchLog":

@@ -1,0 +1,1 @@
+"""The proofreaders, one engine a file."""

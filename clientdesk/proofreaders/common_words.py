@@ -1,0 +1,68 @@
+"""Common words only, for a language without a dictionary: swapped, missing and doubled letters."""
+
+import re
+from pathlib import Path
+
+from clientdesk.language.lexicon import lexicon
+from clientdesk.proofreaders._nearness import distance, swapped
+from clientdesk.proofreading import Offer, Slip, SlipKind, UnavailableError
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = 5
+_ENDING = 3
+"""Letters at the end that may differ in an inflected form: only a swap is looked for in them."""
+
+
+class CommonWordsReader:
+    """Knows some hundred words that business mails are full of, and what a slip makes of them."""
+
+    def __init__(self, language: str) -> None:
+        """Read the list. Raises UnavailableError if there is none."""
+        self.language = language
+        rule = lexicon(language).rule("spelling")
+        words = rule.listed("common")
+        if not words:
+            raise UnavailableError("there is no list of common words")
+        self._right = words | rule.listed("words")
+        self._common = [word for word in words if len(word) >= _SHORTEST]
+        self._meant: dict[str, tuple[str, ...]] = {}
+
+    def proofread(self, text: str, accepted: frozenset[str]) -> list[Slip]:
+        """Return the words that are a common one with a slip in it."""
+        slips = []
+        for word in _WORD.finditer(text):
+            lower = word[0].lower()
+            if len(lower) < _SHORTEST or lower in self._right or lower in accepted:
+                continue
+            if meant := self._slipped(lower):
+                put = tuple(each.capitalize() if word[0][0].isupper() else each for each in meant)
+                slips.append(Slip(*word.span(), SlipKind.SPELLING, suggestions=put))
+        return slips
+
+    def _slipped(self, word: str) -> tuple[str, ...]:
+        if word not in self._meant:
+            self._meant[word] = tuple(each for each in self._common if _is_slip(word, each))
+        return self._meant[word]
+
+
+def _is_slip(word: str, common: str) -> bool:
+    """Tell whether a word can hardly be anything but a slip of a common one."""
+    if abs(len(word) - len(common)) > 1 or word[0] != common[0]:
+        return False
+    if swapped(word, common):
+        return True
+    # A wrong letter, or one at the end, is as often another word or another case of this one.
+    return (
+        len(word) != len(common)
+        and word[-_ENDING:] == common[-_ENDING:]
+        and distance(word, common) == 1
+    )
+
+
+def _start(language: str, folders: tuple[Path, ...]) -> CommonWordsReader:
+    """Read the list of a language."""
+    del folders
+    return CommonWordsReader(language)
+
+
+offer = Offer(rank=2, languages=frozenset(), start=_start)
