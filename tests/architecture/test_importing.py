@@ -68,3 +68,38 @@ def test_a_note_from_the_shell_loads_only_what_it_needs(root: Path, tmp_path: Pa
         json.loads(run(program, root, "--home", home, "note", "Ada", "hello").splitlines()[-1])
     )
     assert not loaded & {"textual", "rich", "jinja2", "harper", "dateutil", "yaml", "rapidfuzz"}
+
+
+def test_opening_a_desk_loads_neither_what_it_does_not_show_nor_what_goes_in_and_out(
+    root: Path, tmp_path: Path
+) -> None:
+    program = (
+        "import sys, json\n"
+        "from pathlib import Path\n"
+        "from clientdesk.bootstrap import open_workbench\n"
+        "from clientdesk.config import Settings\n"
+        "bench = open_workbench(Settings.of(Path(sys.argv[1]), {}))\n"
+        "bench.roster.rows()\n"
+        "bench.agenda.entries()\n"
+        "from clientdesk.tui.app import DeskApp\n"
+        "DeskApp(bench)\n"
+        "print(json.dumps(sorted(sys.modules)))\n"
+    )
+    loaded = json.loads(run(program, root, str(tmp_path / "desk")).splitlines()[-1])
+    unwanted = {
+        f"clientdesk.{name}"
+        for name in (
+            "exporting",
+            "importing",
+            "language",
+            "model.incident",
+            "model.ramp",
+            "model.request",
+            "services.porter",
+            "services.settling",
+            "services.trash",
+            "tui.adding",
+            "tui.dialogs",
+        )
+    } | {"yaml", "rapidfuzz", "tinydb", "email", "click", "importlib.metadata", "pygments"}
+    assert not unwanted & set(loaded)
