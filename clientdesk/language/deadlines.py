@@ -77,9 +77,10 @@ def deadline_beside(
 ) -> Mention | None:
     """Return the exact time that one of the other `sentences` gives for what `ask` asks, or None.
 
-    It is a limit ("I must order by Friday"), the time at which something is wanted, the time that the ask points back to ("before then"), or, where the
-    ask is about meeting, the time at which that takes place. Sentences are those of the own text
-    that ask nothing themselves; what the writer promises and what is past sets no limit.
+    It is a limit ("I must order by Friday"), the time at which something is wanted, the time that
+    the ask points back to ("before then"), or, where the ask is about meeting, the time at which
+    that takes place. `sentences` are those of the own text that ask nothing themselves, `times`
+    returns the times that one names; what the writer promises and what is past sets no limit.
     """
     grammar, place = _grammar(lexicon), ask.span.start
     near = sorted(sentences, key=lambda sentence: abs(sentence.span.start - place))[: _NEAR * 2]

@@ -57,6 +57,9 @@ _DASHED = re.compile(r"^-{2,}\s*\S.*\S\s*-{2,}$|^-{5,}\s*\S.*")
 _DELIMITER = re.compile(r"^--\s*$")
 _STAMP = re.compile(r".*\d{1,2}[:/.]\d{2}|.*@")
 _NAMES = re.compile(r"[^\W\d_][\w.'’-]*(?:[,/]? ?(?:&|[^\W\d_][\w.'’-]*)){0,6}\s*[,:–—-]+")
+_NAME_LINE = re.compile(r"[-–—~]*\s*[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}[,.]?")
+_LONGEST_POINTER = 40
+"""Words that may stand above a mail that is passed on without a mark."""
 _HEADERS_NEEDED = 2
 _LONGEST_TOP = 16
 _SHORT_LINE = 8
@@ -81,6 +84,7 @@ def zones_in(text: str) -> tuple[Zoned, ...]:
     _mark_top(lines, kinds)
     own_end = _mark_quotes(lines, kinds)
     _mark_greeting(lines, kinds)
+    own_end = _mark_forwarded(lines, kinds, own_end)
     _mark_ending(lines, kinds, own_end)
     _mark_small_print(lines, kinds)
     return tuple(_merged(text, lines, kinds))
@@ -193,6 +197,32 @@ def _mark_greeting(lines: list[_Line], kinds: list[Zone | None]) -> None:
         return
 
 
+def _mark_forwarded(lines: list[_Line], kinds: list[Zone | None], own_end: int) -> int:
+    """Mark a mail that is passed on without a mark of its own; return where the own part ends.
+
+    It begins with a second salutation, below a name or below a few words that point to it.
+    """
+    own = [n for n in range(own_end) if kinds[n] is None and lines[n].text]
+    for place, n in enumerate(own[1:], start=1):
+        if lines[n - 1].text or not _expression("greeting").fullmatch(
+            lines[n].text.rstrip(" ,:;!.-–—")
+        ):
+            continue
+        before = " ".join(lines[number].text for number in own[:place])
+        pointed = len(before.split()) <= _LONGEST_POINTER and _expression("pointer").search(before)
+        above = lines[own[place - 1]].text
+        if lines[n].text[-1] in ",:-–—" and (pointed or _is_name_line(above)):
+            _mark_rest(kinds, n, own_end, Zone.QUOTED)
+            return n
+    return own_end
+
+
+def _is_name_line(line: str) -> bool:
+    """Tell whether a line holds a name and nothing else, as one below a mail does."""
+    capitals = all(word[0].isupper() for word in re.findall(r"[^\W\d_][\w'’-]*", line))
+    return capitals and bool(_NAME_LINE.fullmatch(line)) and not line.endswith(".")
+
+
 def _is_greeting(line: str) -> bool:
     """Tell whether a line only greets: "Dear Ann," or "Ann," or "Hi all -"."""
     words = line.split()
@@ -240,11 +270,8 @@ def _begins_signature(lines: list[_Line], own: list[int], place: int) -> bool:
 
 def _mark_name(lines: list[_Line], kinds: list[Zone | None], own: list[int]) -> None:
     """Mark lines at the end that hold a name and nothing else: there may be no sign-off."""
-    name = re.compile(r"[-–—~]*\s*[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}[,.]?")
     for n in reversed(own[1:]):
-        line = lines[n].text
-        capitals = all(word[0].isupper() for word in re.findall(r"[^\W\d_][\w'’-]*", line))
-        if not (name.fullmatch(line) and capitals and not line.endswith(".")):
+        if not _is_name_line(lines[n].text):
             return
         kinds[n] = Zone.SIGNATURE
 
