@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 
 from clientdesk.tui.app import DeskApp
 from clientdesk.tui.widgets.editor import Editor
@@ -106,6 +107,21 @@ async def test_a_second_note_is_begun_and_both_can_be_chosen(
         await desk.type("oak")
         await desk.press("enter")
         await desk.until(lambda: desk.note.text.startswith("# Oak"))
+
+
+async def burst(desk: Desk, *keys: str) -> None:
+    """Press keys as a slow line brings them: all at once."""
+    for name in keys:
+        desk.app.post_message(events.Key(name, name if len(name) == 1 else None))
+    await desk.pilot.pause()
+
+
+async def test_keys_that_come_in_one_burst_are_obeyed_in_their_order(filled: "Workbench") -> None:
+    async with opened(filled) as desk:
+        await burst(desk, "f3", "end", "X", "ctrl+end", "Y", "escape", "j", "slash")
+        await desk.until(lambda: any("# OakX" in text for text in stored(filled)))
+        assert stored(filled) == ["# OakX\nThey care for **oak**.Y"]
+        assert not desk.note.has_focus
 
 
 async def test_both_texts_live_when_two_processes_write_one_note(

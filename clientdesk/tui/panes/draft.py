@@ -93,10 +93,10 @@ class DraftPane(DraftVerbs):
 
     # ---- elsewhere
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Save and go back to the clients."""
         self.flush()
-        self.app.call_later(self.app.run_action, "show_pane('Clients')")
+        await self.app.run_action("show_pane('Clients')")
 
     def action_own_editor(self) -> None:
         """Write the text in the user's own editor; one undo takes back what it changed."""

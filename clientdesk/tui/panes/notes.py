@@ -46,10 +46,10 @@ class NotesPane(NotePage):
             Choice("d", "put this note in the trash", self.action_trash),
         )
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
         """Save and go back to the clients."""
         self.flush()
-        self.app.call_later(self.app.run_action, "show_pane('Clients')")
+        await self.app.run_action("show_pane('Clients')")
 
     def action_new_note(self) -> None:
         """Begin another note of this client."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from rich.style import Style
 from rich.text import Text
 from textual import events, getters
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Offset
 from textual.message import Message
@@ -42,6 +43,10 @@ class Editor(CachedLines):
     class Settled(Typing):
         """Nobody types any more: it is time to save."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+end", "go_to_end", show=False),
+        Binding("ctrl+home", "go_to_start", show=False),
+    ]
     app = getters.app(DeskHost)
     keep_after: ClassVar[float] = 0.35
     """Seconds after which a key is in the recovery file."""
@@ -113,6 +118,31 @@ class Editor(CachedLines):
         self._keeping = self._resting = None
 
     # ---- typing
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Let every key of a burst, as a slow line brings them, find what the ones before it did.
+
+        By itself a key such as `end` or `escape` first travels up to the app and back, while the
+        letters behind it are written where the cursor was.
+        """
+        if self.app.focused is not self:
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(events.Key(event.key, event.character))
+            return
+        bound = None if event.is_printable else self.screen.active_bindings.get(event.key)
+        if bound is not None and bound.enabled and event.key != "enter":
+            event.stop()
+            event.prevent_default()
+            await self.app.run_action(bound.binding.action, bound.node)
+
+    def action_go_to_end(self) -> None:
+        """Go behind the last letter."""
+        self.move_cursor(self.document.end)
+
+    def action_go_to_start(self) -> None:
+        """Go before the first letter."""
+        self.move_cursor(self.document.start)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
