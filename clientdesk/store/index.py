@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _LOOKS = 2
 _Numbers = dict[str, dict[int, None]]
+_Missed = list[tuple[int, bytes | None, bytes | None]]
 
 
 class TextIndex:
@@ -25,7 +26,7 @@ class TextIndex:
         self._looks_left = _LOOKS if whole else -1
         self._known: _Numbers = {}
         self._complete = False
-        self._missed: list[tuple[int, bytes | None, bytes | None]] | None = None
+        self._missed: _Missed | None = None
 
     def numbers(self, text: str) -> list[int]:
         """Return the numbers of the documents that hold a text under the key, in order."""
@@ -33,14 +34,15 @@ class TextIndex:
         if found is None and not self._complete:
             if self._looks_left == 0:
                 self.complete()
+            with self._desk.hold():
                 found = self._known.get(text)
-            else:
-                with self._desk.hold():
+                if found is None and not self._complete:
                     found = self._look(text)
         return sorted(found or ())
 
     def _look(self, text: str) -> dict[int, None]:
-        self._looks_left -= 1
+        if self._looks_left > 0:
+            self._looks_left -= 1
         needle = encode({self._key: text})[1:-1]
         found = {
             number: None
@@ -50,19 +52,22 @@ class TextIndex:
         return self._known.setdefault(text, found)
 
     def complete(self) -> None:
-        """List every text of the table; others may change it in the meantime."""
-        if self._complete:
-            return
+        """List every text of the table; others may change it in the meantime.
+
+        While another thread is at it, this returns at once: a text is then looked for as before.
+        """
         with self._desk.hold():
-            self._missed = []
+            if self._complete or self._missed is not None:
+                return
+            missed: _Missed = []
+            self._missed = missed
             items = self._desk.documents(self._table).items()
         known: _Numbers = {}
         for number, document in items:
             if (text := leading_text(document, self._key)) is not None:
                 known.setdefault(text, {})[number] = None
         with self._desk.hold():
-            missed, self._missed = self._missed or [], None
-            self._known, self._complete = known, True
+            self._known, self._complete, self._missed = known, True, None
             for change in missed:
                 self.told(*change)
 

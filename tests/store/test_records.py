@@ -277,6 +277,32 @@ def test_warming_up_in_a_thread_while_others_change_the_desk(opened: Callable[[]
         assert desk.records(Memo).count() == 2030
 
 
+def test_two_threads_that_list_a_table_at_once_agree_with_every_change(
+    opened: Callable[[], Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from clientdesk.store import index
+    from clientdesk.store.encoding import leading_text
+
+    with opened() as desk:
+        save(desk, *(a_memo(client="ADA") for _ in range(3)))
+    with opened() as desk:
+        records = desk.records(Memo)
+        late = a_memo(client="ADA")
+        again = [True]
+
+        def interrupting(document: bytes, key: str) -> str | None:
+            if again:
+                again.clear()
+                save(desk, late)
+                records.warm()
+            return leading_text(document, key)
+
+        monkeypatch.setattr(index, "leading_text", interrupting)
+        records.warm()
+        assert records.get(late.id) == late
+        assert len(records.of_client("ADA")) == 4
+
+
 def test_a_checkpoint_in_a_thread_while_the_desk_is_changed(
     opened: Callable[[], Desk], path: Path
 ) -> None:
