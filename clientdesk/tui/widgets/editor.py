@@ -6,7 +6,7 @@ from typing import ClassVar
 from rich.style import Style
 from rich.text import Text
 from textual import events, getters
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Offset
 from textual.message import Message
@@ -16,6 +16,7 @@ from textual.widgets.text_area import Selection
 
 from clientdesk.model.text import clean
 from clientdesk.tui.host import DeskHost
+from clientdesk.tui.keys import key
 from clientdesk.tui.widgets.cached_lines import CachedLines
 from clientdesk.tui.widgets.markdown import spans
 
@@ -44,9 +45,10 @@ class Editor(CachedLines):
         """Nobody types any more: it is time to save."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+end", "go_to_end", show=False),
-        Binding("ctrl+home", "go_to_start", show=False),
-    ]
+        key("ctrl+end", "go_to_end", "End", "Go to the end of the text.", ident="editor.end"),
+        key("ctrl+home", "go_to_start", "Start", "Go to the start of the text.",
+            ident="editor.start"),
+    ]  # fmt: skip
     app = getters.app(DeskHost)
     keep_after: ClassVar[float] = 0.35
     """Seconds after which a key is in the recovery file."""
@@ -60,6 +62,7 @@ class Editor(CachedLines):
         self._markdown = markdown
         self._keeping: Timer | None = None
         self._resting: Timer | None = None
+        self._left = False
 
     # ---- text from the desk
 
@@ -100,6 +103,7 @@ class Editor(CachedLines):
 
     def on_blur(self) -> None:
         """Save when the focus leaves."""
+        self._left = False
         if self._resting is not None:
             self._settle()
 
@@ -125,7 +129,8 @@ class Editor(CachedLines):
         By itself a key such as `end` or `escape` first travels up to the app and back, while the
         letters behind it are written where the cursor was.
         """
-        if self.app.focused is not self:
+        self._left = self._left and self.app.focused is not self
+        if self._left:
             event.stop()
             event.prevent_default()
             self.app.post_message(events.Key(event.key, event.character))
@@ -135,6 +140,7 @@ class Editor(CachedLines):
             event.stop()
             event.prevent_default()
             await self.app.run_action(bound.binding.action, bound.node)
+            self._left = self.app.focused is not self
 
     def action_go_to_end(self) -> None:
         """Go behind the last letter."""
