@@ -12,6 +12,16 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Awaited:
+    """Something that the client promised."""
+
+    what: str
+    """What was promised."""
+    due: date
+    """The day by which."""
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What is known beside the text. Any part may be missing: a check that lacks one is silent."""
 
@@ -41,6 +51,8 @@ class Known:
     """Texts that must not be quoted."""
     promises: tuple[str, ...] | None = None
     """What the ledger of promises already holds; None if there is no ledger to compare with."""
+    awaited: tuple[Awaited, ...] = ()
+    """What the client promised and still owes, with its dates."""
     information_only: bool = False
     """Whether the writer says that this mail asks for nothing."""
 

@@ -13,16 +13,17 @@ _CLOSE = time(17)
 _SATURDAY = 5
 
 
-def suggested(lexicon: Lexicon, known: Known) -> str | None:
+def suggested(lexicon: Lexicon, known: Known, promised: date | None = None) -> str | None:
     """Return such as "by Tuesday 24 November, 17:00", or None if it is not known what day it is.
 
-    The day is the third working day from today that is no holiday of the client; the time is the
-    client's, followed by the writer's where their zones differ on that day.
+    The day is the one `promised`, unless it has passed, else the third working day from today that
+    is no holiday of the client; the time is the client's, followed by the writer's where their
+    zones differ on that day.
     """
     words = lexicon.rule("deadline").raw
     if known.today is None or "by" not in words:
         return None
-    day = _working_day(known)
+    day = promised if promised and promised >= known.today else _working_day(known)
     limit = str(words["by"]).format(
         weekday=words["weekdays"][day.weekday()],
         day=day.day,

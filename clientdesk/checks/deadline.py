@@ -2,29 +2,53 @@
 
 from collections.abc import Iterator
 
-from clientdesk.checking import Known
+from clientdesk.checking import Awaited, Known
 from clientdesk.checks._limits import suggested
 from clientdesk.checks.vague_deadline import vague_times
 from clientdesk.language.asks import Ask
 from clientdesk.language.deadlines import limit_in
 from clientdesk.language.reading import Reading
-from clientdesk.model.finding import Finding, Fix
+from clientdesk.model.finding import Finding, Fix, Severity
+
+_ALIKE = 75
+"""Per cent of likeness from which on an ask is taken for one of what was promised."""
 
 
 def check(reading: Reading, known: Known) -> Iterator[Finding]:
-    """Yield a finding at the main ask if the mail names neither an exact nor a vague time."""
+    """Yield a finding at the main ask if the mail names neither an exact nor a vague time.
+
+    It is a warning, and its fix the day promised, where the client has promised what is asked.
+    """
     ask = reading.main_ask
     if ask is None or ask.deadline or _limited(reading) or any(vague_times(reading)):
         return
     rule = reading.lexicon.rule("deadline")
-    limit = suggested(reading.lexicon, known)
+    promised = _promised(ask, known)
+    limit = suggested(reading.lexicon, known, promised.due if promised else None)
     yield Finding(
         check="deadline",
-        severity=rule.severity,
+        severity=Severity.WARN if promised else rule.severity,
         start=ask.span.start,
         end=ask.span.end,
         message=rule.message,
         fix=_inserted(reading, ask, limit) if limit else None,
+    )
+
+
+def _promised(ask: Ask, known: Known) -> Awaited | None:
+    """Return what the client promised with a date, if that is what the ask is about."""
+    if not known.awaited:
+        return None
+    from rapidfuzz import fuzz, utils
+
+    said = ask.sentence.text
+    return next(
+        (
+            awaited
+            for awaited in known.awaited
+            if fuzz.token_set_ratio(said, awaited.what, processor=utils.default_process) >= _ALIKE
+        ),
+        None,
     )
 
 

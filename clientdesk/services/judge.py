@@ -12,6 +12,28 @@ from clientdesk.language.lexicon import languages, lexicon
 from clientdesk.language.reading import Reading, read
 from clientdesk.model.finding import CallToAction, Finding, MainPoint, Verdict
 
+_ORDER = (
+    "leak",
+    "wrong_name",
+    "placeholder",
+    "date_mismatch",
+    "attachment",
+    "call_to_action",
+    "opening",
+    "vague_deadline",
+    "deadline",
+    "wrong_medium",
+    "blame",
+    "over_promise",
+    "passive_aggressive",
+    "subject",
+    "length",
+    "commitment",
+    "proofread",
+)
+"""Checks as they follow each other in one place: what does most harm unseen, first. Checks that
+are not listed come last, by name."""
+
 
 @cache
 def available() -> Found:
@@ -66,9 +88,11 @@ def _run(module: ModuleType, reading: Reading, known: Known) -> list[Finding]:
     return list(check(reading, known))
 
 
-def _place(finding: Finding) -> tuple[int, int, int, str]:
-    """Order findings by place, the gravest first where several stand in one."""
-    return finding.start, finding.severity.rank, finding.end, finding.check
+def _place(finding: Finding) -> tuple[int, int, int, int, str]:
+    """Order findings by place, the gravest first where several stand in one, then by check."""
+    check = finding.check
+    rank = _ORDER.index(check) if check in _ORDER else len(_ORDER)
+    return finding.start, finding.severity.rank, rank, finding.end, check
 
 
 def _call_to_action(reading: Reading) -> CallToAction:

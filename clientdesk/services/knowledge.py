@@ -2,10 +2,11 @@
 
 from pathlib import PurePath
 
-from clientdesk.checking import Known
+from clientdesk.checking import Awaited, Known
 from clientdesk.model.client import Client
 from clientdesk.model.draft import Draft
 from clientdesk.model.field import secrets_of
+from clientdesk.model.promise import Owner, Promise, PromiseState
 from clientdesk.services.folding import fold
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
@@ -42,6 +43,9 @@ class Knowledge:
         )
         if client is None:
             return known
+        promises = [
+            one for one in self._office.living(Promise, client.id) if one.state is PromiseState.OPEN
+        ]
         return Known(
             subject=known.subject,
             recipients=client.names,
@@ -54,6 +58,12 @@ class Knowledge:
             zone=client.zone or None,
             my_zone=known.my_zone,
             secrets=self._secrets(client),
+            promises=tuple(one.what for one in promises if one.owner is Owner.MINE),
+            awaited=tuple(
+                Awaited(one.what, one.due.date())
+                for one in promises
+                if one.owner is Owner.THEIRS and one.due
+            ),
             information_only=known.information_only,
         )
 

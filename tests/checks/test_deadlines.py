@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from clientdesk.checking import Known
-from clientdesk.model.finding import Finding
+from clientdesk.checking import Awaited, Known
+from clientdesk.model.finding import Finding, Severity
 from clientdesk.services.judge import judge
 
 SATURDAY = date(2026, 11, 21)
@@ -83,3 +83,28 @@ def test_a_limit_in_the_next_sentence_counts() -> None:
 def test_a_quoted_mail_may_be_as_vague_as_it_likes() -> None:
     text = "It is done, for your information.\n\nOn Monday Bo wrote:\n> Please do it ASAP!"
     assert judge(text, Known()).findings == ()
+
+
+def test_what_the_client_promised_with_a_date_is_a_warning_with_that_date() -> None:
+    awaited = (Awaited("the floor plan", date(2026, 11, 27)),)
+    text = "Hi Ann,\n\ncould you send me the floor plan?\n\nTom"
+    known = Known(today=SATURDAY, language="en", awaited=awaited)
+    (finding,) = findings(text, known, "deadline")
+    assert finding.severity is Severity.WARN
+    assert "the floor plan by Friday 27 November, 17:00?" in mended(text, known, "deadline")
+
+
+def test_a_promised_date_that_has_passed_is_not_offered_again() -> None:
+    awaited = (Awaited("the floor plan", date(2026, 11, 2)),)
+    known = Known(today=SATURDAY, language="en", awaited=awaited)
+    text = "Could you send me the floor plan?"
+    assert mended(text, known, "deadline") == (
+        "Could you send me the floor plan by Wednesday 25 November, 17:00?"
+    )
+
+
+def test_an_ask_for_something_else_stays_a_hint() -> None:
+    awaited = (Awaited("the floor plan", date(2026, 11, 27)),)
+    known = Known(today=SATURDAY, language="en", awaited=awaited)
+    (finding,) = findings("Which colour do you prefer?", known, "deadline")
+    assert finding.severity is Severity.HINT
