@@ -63,23 +63,29 @@ def main_point(
         return None
     opening = _opening(sentences)
     weights = [
-        0 if voice is Voice.OTHERS else _weight(sentence, main_ask, lexicon)
-        for sentence, voice in zip(sentences, voices, strict=True)
-    ]
-    weights = [
-        weight if weight >= _ASK or place < opening else 0 for place, weight in enumerate(weights)
+        0 if voice is Voice.OTHERS else _weight(sentence, main_ask, lexicon, late=place >= opening)
+        for place, (sentence, voice) in enumerate(zip(sentences, voices, strict=True))
     ]
     heaviest = max(weights)
     place = weights.index(heaviest) if heaviest else _first_said(sentences, lexicon)
     return Point(sentences[place], heaviest, in_opening=place < opening)
 
 
-def _weight(sentence: Sentence, main_ask: Ask | None, lexicon: Lexicon) -> int:
-    """Weigh one sentence."""
+def _weight(sentence: Sentence, main_ask: Ask | None, lexicon: Lexicon, *, late: bool) -> int:
+    """Weigh one sentence; one that comes `late` must ask or bring bad news to one of the two."""
     if main_ask and sentence is main_ask.sentence:
         return _ASK
     words = sentence.text.replace("\n", " ")
-    return next((weight for weight, kind in _kinds(lexicon) if kind.search(words)), 0)
+    weight = next((weight for weight, kind in _kinds(lexicon) if kind.search(words)), 0)
+    if late and (weight < _BAD_NEWS or not _concerns(lexicon).search(words)):
+        return 0
+    return weight
+
+
+@cache
+def _concerns(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what tells that news concern the writer or the reader."""
+    return lexicon.rule("points").expression("concerns")
 
 
 def _first_said(sentences: Sequence[Sentence], lexicon: Lexicon) -> int:
