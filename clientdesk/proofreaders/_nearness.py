@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
-_LONG = 8
+_LONG = 7
 """A word of so many letters may hold two slips."""
 _SHORT = 4
 """A shorter word is taken for a slip of a common word only."""
 
+_BRIEF = 5
+"""A capitalised word of so few letters is rather a name."""
 _MOST = 5
 """Suggestions beyond these help nobody."""
 
@@ -18,6 +20,9 @@ def nearest(word: str, suggestions: Iterable[str], common: frozenset[str]) -> tu
     Nothing is near to a name, to jargon or to a word of another language.
     """
     typed = word.lower()
+    if word[0].isupper() and not word.isupper():
+        # It begins a sentence or is a name; a name is near to other names, and to short words.
+        suggestions = [each for each in suggestions if each.islower() and len(typed) > _BRIEF]
     usual = [each for each in common if abs(len(each) - len(typed)) <= 1 and _slip(typed, each)]
     found = dict.fromkeys(usual)
     if len(typed) >= _SHORT:
@@ -79,8 +84,9 @@ def _near(typed: str, suggestion: str, common: frozenset[str]) -> bool:
 
 def _rank(typed: str, other: str, common: frozenset[str]) -> tuple[int, bool, bool, bool]:
     """Order by distance, the common first, then swapped letters before a letter more or fewer."""
-    near = 1 if swapped(typed, other) else distance(typed, other)
-    same_length = len(typed) == len(other) and not swapped(typed, other)
+    letters = other.replace("'", "").replace(" ", "")
+    near = 1 if swapped(typed, other) else distance(typed, letters)
+    same_length = len(typed) == len(letters) and not swapped(typed, letters)
     return near, other not in common, same_length, typed[:1] != other[:1]
 
 

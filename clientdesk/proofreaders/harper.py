@@ -29,7 +29,7 @@ class HarperReader:
         rule, words = lexicon(LANGUAGE).rule("harper"), lexicon(LANGUAGE).rule("spelling")
         self._kept = rule.listed("keep")
         self._kinds_off = rule.listed("kinds_off")
-        self._common = words.listed("common")
+        self._common = words.listed("common") | words.listed("days")
         self._before = tuple(words.listed("prefixes"))
         self._after = tuple(words.listed("suffixes"))
         self._whole = Linter(Dialect.BRITISH)
@@ -95,9 +95,9 @@ class HarperReader:
         return right and not any(doubled(lower, each.lower()) for each in self._suggested(word))
 
     def _meant(self, word: str, lint: "Lint") -> tuple[str, ...]:
-        whole = lint.problem_text == word
+        whole = lint.problem_text == word and word.islower()
         own = [put for put in _replacements(lint) if put] if whole else []
-        return nearest(word, [*own, *self._suggested(word)], self._common)
+        return nearest(word, [*own, *self._suggested(word.lower())], self._common)
 
     def _suggested(self, word: str) -> list[str]:
         return [

@@ -43,7 +43,8 @@ class HunspellReader:
         self._speller: _Speller = import_module("hunspell").Hunspell(
             dictionary.stem, hunspell_data_dir=str(dictionary.parent), system_encoding="UTF-8"
         )
-        self._common = lexicon(language).rule("spelling").listed("common")
+        words = lexicon(language).rule("spelling")
+        self._common = words.listed("common") | words.listed("days")
         self._known: dict[str, bool] = {}
         self._meant: dict[str, tuple[str, ...]] = {}
 
@@ -84,7 +85,7 @@ class HunspellReader:
         if word not in self._meant:
             # What the library suggests takes it up to half a second, so common words come first.
             self._meant[word] = nearest(word, (), self._common) or nearest(
-                word, self._speller.suggest(word.replace("’", "'")), self._common
+                word, self._speller.suggest(word.lower().replace("’", "'")), self._common
             )
         return self._meant[word]
 
