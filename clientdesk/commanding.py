@@ -30,7 +30,7 @@ _INVISIBLE = re.compile(
 
 CODES: tuple[tuple[int, str], ...] = (
     (0, "all is well"),
-    (1, "`check` found something to mend, or `doctor` did"),
+    (1, "`check` found something to mend, or `doctor` did, or a draft is not fit to leave"),
     (errors.InvalidInputError.exit_code, "what was typed or read cannot be used"),
     (errors.NotFoundError.exit_code, "nothing answers to the name or id given"),
     (errors.AmbiguousError.exit_code, "several clients answer to the name; they are listed"),

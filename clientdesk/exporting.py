@@ -57,6 +57,32 @@ class Dossier:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that goes along with a mail."""
+
+    name: str
+    """Its name for the reader, on one line."""
+    content: bytes
+    """What is in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A draft that is ready to leave the desk."""
+
+    stem: str
+    """A name for its file: a-z, 0-9 and hyphens; no other mail beside it has it."""
+    draft: Fields
+    """What its audience may see of the draft: recipients, subject, text."""
+    sender: Fields
+    """What its audience may see of me."""
+    at: datetime
+    """When it leaves the desk: an aware moment in my zone."""
+    enclosures: tuple[Enclosure, ...] = ()
+    """The files that go along."""
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """Everything that an export works from."""
 
@@ -64,6 +90,8 @@ class Material:
     """The day of the export, in my zone."""
     dossiers: tuple[Dossier, ...]
     """The clients asked for, by name."""
+    mails: tuple[Mail, ...] = ()
+    """The drafts asked for, the last written first; only for an export that is of mails."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +118,8 @@ class Export:
     """Whether it gives a folder with one page a client; else one file for all."""
     render: Callable[[Material], Iterator[Page]]
     """Makes the pages."""
+    mails: bool = False
+    """Whether it is made of drafts, a page each, and not of clients."""
 
 
 _SEAL = re.compile(r"^digest: '?([0-9a-f]{16})'?\n", re.MULTILINE)

@@ -42,7 +42,13 @@ class Planter:
                 values["id"] = an_id()
             elif info.name == "client":
                 values["client"] = self.client_id
-            elif info.name in {"trashed_at", "closed_at", "snoozed_until", "recurrence"}:
+            elif info.name in {
+                "trashed_at",
+                "closed_at",
+                "snoozed_until",
+                "recurrence",
+                "attachments",
+            }:
                 continue
             else:
                 values[info.name] = self._value(info.kind, place, secret=hidden)
@@ -151,6 +157,22 @@ def test_no_export_in_any_form_holds_a_secret(planted: dict[str, str], tmp_path:
     bench.keeper.close()
 
 
+def test_no_template_link_or_message_holds_a_secret(planted: dict[str, str], home: Path) -> None:
+    bench = a_workbench(home=home)
+    (client,) = bench.cabinet.list(Client)
+    (draft,) = bench.composer.drafts()
+    bench.handover.overrule(draft.id)
+    told = [bench.handover.message(draft.id), bench.handover.link(draft.id).url]
+    for language in bench.templates.languages():
+        for template in bench.templates.list(language):
+            filled = bench.templates.fill(template.name, client.id, language=language)
+            told.append(f"{filled.to} {filled.subject} {filled.body} {filled.missing}")
+    assert len(told) > 50
+    assert any("plain words" in text for text in told[2:])
+    assert not leaks(planted, *told)
+    bench.keeper.close()
+
+
 EXITS = [
     ("list", "clients"),
     ("list", "clients", "--json"),
@@ -167,6 +189,7 @@ EXITS = [
     ("check", "-", "--for", "plain"),
     ("check", "-", "--for", "plain", "--format", "json"),
     ("export", "csv", "-"),
+    ("export", "eml", "--client", "plain", "-"),
     ("export", "markdown", "--client", "plain", "-"),
     ("delete", "client", "plain"),
     ("note", "plain", "a note"),

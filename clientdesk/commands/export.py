@@ -5,22 +5,35 @@ from pathlib import Path
 import click
 
 from clientdesk.commanding import Session, client_option, remark, say, with_session
+from clientdesk.model.errors import InvalidInputError
 
 PLACE = 80
 _FORMS = """\b
 export markdown FOLDER              one page a client, with YAML front matter
 export markdown --client CLIENT -   one client, to standard output
 export csv FILE                     all clients in one table for a spreadsheet
+export eml --draft ID FILE          one draft as a message for a mail program
 """
 
 
 @click.command(epilog=_FORMS)
-@click.argument("name", metavar="markdown|csv")
+@click.argument("name", metavar="markdown|csv|eml")
 @click.argument("path", type=click.Path())
 @client_option
+@click.option("--draft", metavar="ID", help="The draft; `list drafts --json` tells the ids.")
+@click.option("--overrule", is_flag=True, help="Let a draft leave in spite of what stops it.")
 @click.option("--overwrite", is_flag=True, help="Replace files that hold other work, too.")
 @with_session
-def command(session: Session, name: str, path: str, client: str | None, *, overwrite: bool) -> None:
+def command(  # noqa: PLR0913 - one parameter an option
+    session: Session,
+    name: str,
+    path: str,
+    client: str | None,
+    draft: str | None,
+    *,
+    overrule: bool,
+    overwrite: bool,
+) -> None:
     """Write clients out as files that only you can read.
 
     Secret fields are in no export. A file that an earlier export wrote and nobody has edited since
@@ -28,6 +41,10 @@ def command(session: Session, name: str, path: str, client: str | None, *, overw
     """
     from clientdesk.commands._output import write_out
 
+    if draft is not None:
+        place = None if path == "-" else Path(path).expanduser()
+        _hand_over(session, name, draft, place, overrule=overrule, overwrite=overwrite)
+        return
     with session.desk() as bench:
         client_id = None if client is None else bench.roster.find(client).id
         exported = bench.porter.export(
@@ -45,3 +62,20 @@ def command(session: Session, name: str, path: str, client: str | None, *, overw
         say(f"wrote {exported.files[0]}")
     else:
         say(f"wrote {len(exported.files)} files to {exported.files[0].parent}")
+
+
+def _hand_over(  # noqa: PLR0913 - one parameter an option
+    session: Session, name: str, draft: str, path: Path | None, *, overrule: bool, overwrite: bool
+) -> None:
+    """Write one draft, unless something in it stops the hand-over."""
+    from clientdesk.commands._output import write_out
+
+    with session.desk() as bench:
+        if not bench.porter.named(name).mails:
+            raise InvalidInputError(f"{name} is made of clients; a draft leaves as eml")
+        if overrule:
+            bench.handover.overrule(draft)
+        if path is None:
+            write_out(bench.handover.message(draft))
+        else:
+            say(f"wrote {bench.handover.save_as(draft, path, overwrite=overwrite)}")

@@ -56,3 +56,9 @@ class FileError(ClientdeskError):
     """A file other than the desk's own cannot be read or written."""
 
     exit_code = 9
+
+
+class BlockedError(ClientdeskError):
+    """A draft holds what must not leave the desk unless its writer overrules it."""
+
+    exit_code = 1

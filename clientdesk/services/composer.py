@@ -15,6 +15,7 @@ from clientdesk.services.overview import Overview
 
 if TYPE_CHECKING:
     from clientdesk.checking import Known
+    from clientdesk.drafting import Filled
     from clientdesk.model.finding import Finding, Verdict
     from clientdesk.model.version import Version
     from clientdesk.services.knowledge import Knowledge
@@ -53,8 +54,21 @@ class Composer:
         """Return a draft. Raises NotFoundError."""
         return self._office.desk.records(Draft).get(draft_id)
 
-    def new(self, client_id: str = "", *, to: str = "", subject: str = "", body: str = "") -> Draft:
-        """Begin a draft; recipients are the client's main contact unless named."""
+    def new(
+        self,
+        client_id: str = "",
+        *,
+        to: str = "",
+        subject: str = "",
+        body: str = "",
+        filled: "Filled | None" = None,
+    ) -> Draft:
+        """Begin a draft, empty or from a template that was filled in.
+
+        Recipients are the client's main contact unless named.
+        """
+        if filled is not None:
+            to, subject, body = to or filled.to, subject or filled.subject, body or filled.body
         if client_id and not to:
             contact = self._office.client(client_id).contact
             to = contact.email if contact else ""
@@ -65,6 +79,10 @@ class Composer:
             to=to,
             subject=subject,
             body=body,
+            information_only=filled is not None and filled.information_only,
+            template=filled.template if filled else "",
+            template_text=filled.body if filled else "",
+            about=filled.about if filled else (),
         )
         return self._office.save(draft, self._label("New draft", draft))
 
@@ -181,6 +199,7 @@ class Composer:
             attachments=draft.attachments,
             template=draft.template,
             template_text=draft.template_text,
+            about=draft.about,
         )
         return self._office.save(copy, self._label("Duplicate a draft", copy))
 

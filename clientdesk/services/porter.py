@@ -12,9 +12,12 @@ from clientdesk.services.me import Me
 from clientdesk.services.office import Office
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from clientdesk.exporting import Export, Page
     from clientdesk.importing import ImportPlan, ImportReport
     from clientdesk.services.dossier import Archive
+    from clientdesk.services.handover import HandOver
     from clientdesk.services.intake import Intake
 
 
@@ -31,11 +34,18 @@ class Exported:
 class Porter:
     """The verbs of exports and imports, loaded when something goes out or comes in."""
 
-    def __init__(self, office: Office, calendar: Calendar, me: Me) -> None:
-        """Carry things in and out of a desk."""
+    def __init__(
+        self,
+        office: Office,
+        calendar: Calendar,
+        me: Me,
+        handover: "Callable[[], HandOver]",
+    ) -> None:
+        """Carry things in and out of a desk; mails leave by way of the hand-over."""
         self._office = office
         self._calendar = calendar
         self._me = me
+        self._handover = handover
 
     @cached_property
     def archive(self) -> "Archive":
@@ -72,19 +82,24 @@ class Porter:
         """
         from clientdesk.services.delivery import deliver
 
-        export = self._named(name)
+        export = self.named(name)
         material = self.archive.material(export.audience, client_id)
+        if export.mails:
+            material = replace(material, mails=self._handover().mails(client_id))
         pages = list(export.render(material))
         if path is None or str(path) == "-":
             if export.folder and client_id is None:
                 raise InvalidInputError(
                     f"{name} gives a file a client: name one with --client, or give a folder"
                 )
+            if export.mails and len(pages) > 1:
+                raise InvalidInputError(f"{name} gives a file a mail: give a folder")
             return Exported(text="".join(page.text for page in pages))
         folder, placed = _placed(export, path, pages, single=client_id is not None)
         return Exported(files=deliver(folder, placed, overwrite=overwrite))
 
-    def _named(self, name: str) -> "Export":
+    def named(self, name: str) -> "Export":
+        """Return an export. Raises InvalidInputError, which names those that there are."""
         known = self.exports()
         if name not in known:
             names = ", ".join(sorted(known))
@@ -108,7 +123,8 @@ def _placed(
     export: "Export", path: Path, pages: "list[Page]", *, single: bool
 ) -> "tuple[Path, list[Page]]":
     """Return the folder, and the pages under the names that they get there."""
-    one_file = not export.folder or (single and path.suffix == export.suffix)
+    alone = single and (not export.mails or len(pages) == 1)
+    one_file = not export.folder or (alone and path.suffix == export.suffix)
     if not one_file or path.is_dir():
         return path, pages
     return path.parent, [replace(page, name=path.name) for page in pages]

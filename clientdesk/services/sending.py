@@ -7,16 +7,19 @@ from clientdesk.model.draft import Draft, DraftState
 from clientdesk.model.person import Channel
 from clientdesk.model.text import slug
 from clientdesk.model.touch import RecapState, Touch
+from clientdesk.services.clocks import started
 from clientdesk.services.log import new_touch
 from clientdesk.services.office import Office
 
 
 def send(office: Office, draft: Draft, label: str) -> Draft:
-    """Mark a draft as sent, log the touch, and settle recaps and told-on dates, as one change."""
+    """Mark a draft as sent, log the touch, settle recaps and start clocks, as one change."""
     now = office.now()
     sent = replace(draft, state=DraftState.SENT, sent_at=now, hold_until=None)
     with office.change(label) as change:
         office.save(sent, label)
+        for record in started(office, draft, _purpose(draft)):
+            change.save(record)
         client = office.desk.records(Client).find(draft.client)
         if client is not None:
             touch = new_touch(

@@ -71,16 +71,18 @@ class Sources(RecordSources):
         if held is None:
             return None
         seen = self.seen(held)
-        channels = [each for each in seen["channels"] if self._mine(each)]
         return {
             "emergency": self._mine(seen["emergency"]),
             "response": self._mine(seen["response"]),
-            "channels": channels if self._mine(" ".join(channels)) else [],
+            "channels": seen["channels"] if self._mine(" ".join(seen["channels"])) else [],
         }
 
     def _mine(self, text: str) -> str | None:
-        """Return words of mine if they are in the mail's language: I write them once for all."""
-        return text if text and guess(text) == self.language else None
+        """Return words of mine unless they are in another language: I write them once for all.
+
+        They are few, so that they are looked at several times to outweigh what is expected.
+        """
+        return text if text and guess(f"{text} " * 4, self.language) == self.language else None
 
 
 GIVERS = (

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from clientdesk.drafting import Filled, Shelf, Template, fill, shelf
 from clientdesk.language.phrasing import phrases
+from clientdesk.model.client import Client
 from clientdesk.model.errors import InvalidInputError, NotFoundError
 from clientdesk.services.kinds import kinds
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
 
 if TYPE_CHECKING:
-    from clientdesk.model.client import Client
     from clientdesk.model.record import Record
 
 DEFAULT = "en"
@@ -54,6 +54,12 @@ class Templates:
             raise InvalidInputError(f"{broken.name} cannot be used: {broken.error}")
         names = ", ".join(found.templates) or "none"
         raise NotFoundError(f"there is no template {name!r} in {language!r}; there are {names}")
+
+    def find(self, name: str, client_id: str) -> Template | None:
+        """Return the template that a mail to a client was made from; None if it is gone."""
+        known = self._office.desk.records(Client).find(client_id) if client_id else None
+        tongue = self.language_for(client_id) if known else DEFAULT
+        return self.shelf(tongue).templates.get(name)
 
     def language_for(self, client_id: str, person: str = "") -> str:
         """Return the language of a mail to a client, or to one of their people."""
@@ -98,7 +104,7 @@ class Templates:
             about=tuple(record.id for record in sources.chosen.values()),
         )
 
-    def _record(self, client: "Client", noun: str, record_id: str) -> "Record":
+    def _record(self, client: Client, noun: str, record_id: str) -> "Record":
         kind = next((each for each in kinds() if each.__name__.lower() == noun), None)
         if kind is None:
             raise InvalidInputError(f"a template is not filled from a {noun}")

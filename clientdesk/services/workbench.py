@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from clientdesk.services.calendar import Calendar
     from clientdesk.services.composer import Composer
     from clientdesk.services.dictionary import Dictionary
+    from clientdesk.services.handover import HandOver
     from clientdesk.services.history import History
     from clientdesk.services.ledger import Ledger
     from clientdesk.services.log import TouchLog
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from clientdesk.services.porter import Porter
     from clientdesk.services.proofing import Proofing
     from clientdesk.services.settling import Settling
+    from clientdesk.services.templates import Templates
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,21 @@ class Workbench:
         return Dictionary(self.office, self.me)
 
     @cached_property
+    def templates(self) -> "Templates":
+        """Email templates."""
+        from clientdesk.paths import templates_folders
+        from clientdesk.services.templates import Templates
+
+        return Templates(self.office, self.me, lambda: templates_folders(self.settings.config))
+
+    @cached_property
+    def handover(self) -> "HandOver":
+        """The review of a draft, and the ways in which it leaves the desk."""
+        from clientdesk.services.handover import HandOver
+
+        return HandOver(self.office, self.me, self.composer, lambda: self.templates)
+
+    @cached_property
     def log(self) -> "TouchLog":
         """Touches."""
         from clientdesk.services.log import TouchLog
@@ -146,4 +163,4 @@ class Workbench:
         """Exports and imports."""
         from clientdesk.services.porter import Porter
 
-        return Porter(self.office, self.calendar, self.me)
+        return Porter(self.office, self.calendar, self.me, lambda: self.handover)

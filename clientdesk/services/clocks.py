@@ -1,0 +1,63 @@
+"""The clocks that sending a mail starts, in the records that its template was filled from."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from clientdesk.model.draft import Draft
+from clientdesk.model.incident import Incident
+from clientdesk.model.promise import Owner, Promise, PromiseState
+from clientdesk.model.pushback import PushBack
+from clientdesk.model.record import Record
+from clientdesk.model.request import DueState, Request
+from clientdesk.model.share import Share
+from clientdesk.services.kinds import kinds
+from clientdesk.services.office import Office
+
+NUDGES = 3
+"""How often somebody is reminded of a promise, at most."""
+
+
+def started(office: Office, draft: Draft, purpose: str) -> list[Record]:
+    """Return the records that change because a draft for a purpose was sent, as they are then."""
+    if not draft.about:
+        return []
+    now = office.now()
+    found = (
+        record
+        for kind in kinds()
+        for name in draft.about
+        if (record := office.desk.records(kind).find(name)) is not None
+    )
+    return [then for record in found if (then := _then(record, purpose, now)) is not None]
+
+
+def _then(record: Record, purpose: str, now: datetime) -> Record | None:
+    """Return a record as it is after the mail, or None where the mail says nothing about it."""
+    kind, _, rest = purpose.partition("-")
+    match record:
+        case Promise() if kind == "nudge" and _may_be_nudged(record):
+            return replace(record, nudges=(*record.nudges, now))
+        case Request() if purpose == "exact-time" and record.due_state is DueState.OPEN:
+            return replace(record, due_state=DueState.ASKED)
+        case Incident() if kind == "incident":
+            return _incident(record, rest, now)
+        case Share() if kind == "share" and record.sent_on is None:
+            return replace(record, sent_on=now.date())
+        case PushBack() if purpose == "push-back" and record.raised_on is None:
+            return replace(record, raised_on=now.date())
+    return None
+
+
+def _may_be_nudged(promise: Promise) -> bool:
+    theirs = promise.owner is Owner.THEIRS and promise.state is PromiseState.OPEN
+    return theirs and len(promise.nudges) < NUDGES
+
+
+def _incident(incident: Incident, step: str, now: datetime) -> Incident | None:
+    if step == "admit" and incident.admitted_at is None:
+        return replace(incident, admitted_at=now)
+    if step != "update" or not incident.owed:
+        return None
+    given = min(incident.owed, key=lambda one: one.due)
+    updates = tuple(replace(one, given_at=now) if one is given else one for one in incident.updates)
+    return replace(incident, updates=updates, snoozed_until=None, snoozes=0)
