@@ -29,6 +29,8 @@ class Known:
     """The subject line; None if unknown."""
     recipients: tuple[str, ...] = ()
     """Names of the recipient's side: people and firm."""
+    people_known: bool = True
+    """Whether people are among them; a greeting is compared with nothing if only a firm is."""
     others: tuple[str, ...] = ()
     """Names, projects and jargon of other clients, none of which belongs in this mail."""
     accepted: tuple[str, ...] = ()

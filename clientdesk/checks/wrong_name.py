@@ -18,9 +18,9 @@ _INFLECTED = "sk"
 
 
 def check(reading: Reading, known: Known) -> Iterator[Finding]:
-    """Yield a finding for each wrong name; silent about greetings if the recipients are unknown."""
+    """Yield a finding for each wrong name; silent about greetings if the people are unknown."""
     seen: list[Span] = []
-    if any(name.strip() for name in known.recipients):
+    if known.people_known and any(name.strip() for name in known.recipients):
         for finding in _greeted(reading, known):
             seen.append(Span(finding.start, finding.end))
             yield finding

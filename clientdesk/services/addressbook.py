@@ -14,7 +14,7 @@ class Recipient:
     client_id: str
     """Id of their client."""
     name: str
-    """Their name; a client's own where they name nobody."""
+    """Their name, or the client's own."""
     email: str
     """Their address."""
 
@@ -32,13 +32,15 @@ class AddressBook:
     """The people of all clients."""
 
     def __init__(self, clients: Iterable[Client]) -> None:
-        """Collect the people of these clients."""
+        """Collect the people of these clients, and the clients themselves."""
+        held = list(clients)
         self._people = [
             Recipient(client.id, person.name, address)
-            for client in clients
+            for client in held
             for person in client.people
             for address in ([each.value for each in person.emails] or [""])
         ]
+        self._people += [Recipient(client.id, client.name, "") for client in held]
         self._lines = [
             (line.casefold(), line)
             for each in self._people

@@ -49,6 +49,7 @@ class Knowledge:
         return Known(
             subject=known.subject,
             recipients=client.names,
+            people_known=bool(client.people),
             others=self._names_of_others(client.id),
             accepted=(*known.accepted, *_accepted(client)),
             attachments=files,

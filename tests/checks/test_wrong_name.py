@@ -39,6 +39,14 @@ def test_a_greeting_for_somebody_else_is_stopped(
     assert found.fix.text == put
 
 
+def test_a_greeting_is_compared_with_nobody_where_only_the_firm_is_known() -> None:
+    reading = read("Hi Anna," + BODY, language="en")
+    known = Known(recipients=("Halden & Foss",), people_known=False, others=("Anna Weber",))
+    assert not list(wrong_name.check(reading, known))
+    strange = read("Hi Anna Weber," + BODY, language="en")
+    assert [one.severity for one in wrong_name.check(strange, known)] == [Severity.STOP]
+
+
 @pytest.mark.parametrize(
     ("greeting", "recipients"),
     [

@@ -14,6 +14,14 @@ def test_a_name_is_completed_with_its_address() -> None:
     assert BOOK.complete("ing") == "ingrid Halden <ingrid@halden.example>"
 
 
+def test_a_client_who_has_no_people_is_named_too() -> None:
+    book = AddressBook([a_client("Nordlys, Sons & Co"), HALDEN])
+    assert book.complete("hald") == "halden & Foss"
+    assert book.complete("Nord") == "Nordlys, Sons & Co"
+    assert book.client_of("nordlys, sons & co") != HALDEN.id
+    assert book.client_of("Halden & Foss") == HALDEN.id
+
+
 def test_an_address_is_completed() -> None:
     assert BOOK.complete("ewan@") == "ewan@peat.example"
 

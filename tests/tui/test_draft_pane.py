@@ -308,6 +308,25 @@ async def test_a_known_recipient_binds_the_draft_to_their_client(workbench: "Wor
         assert "This draft is to Bob now" in desk.toasts()
 
 
+async def test_enter_takes_the_recipient_that_stands_greyed_behind(workbench: "Workbench") -> None:
+    nord = workbench.roster.add("Nordlys")
+    workbench.roster.add("Ada")
+    async with opened(workbench) as desk:
+        await desk.press("f5")
+        await desk.type("nor")
+        await desk.press("enter", "S", "f2")
+        (found,) = workbench.composer.drafts()
+        assert (found.to, found.subject, found.client) == ("nordlys", "S", nord.id)
+
+
+async def test_an_empty_draft_is_found_fault_with_by_nobody(filled: "Workbench") -> None:
+    filled.composer.trash(draft(filled).id)
+    async with opened(filled) as desk:
+        await desk.press("f5")
+        await desk.until(lambda: proof(desk).fresh and proof(desk).verdict)
+        assert "F8 next" not in desk.text()
+
+
 async def test_a_long_paste_is_cleaned_and_judged(filled: "Workbench") -> None:
     mail = "Dear Ingrid,\r\n\r\n" + "Please look at the chairs again today. \x1b[31m" * 700
     async with opened(filled) as desk:

@@ -82,7 +82,15 @@ class MailHead(Vertical):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        if event.input is self.to:
+            self._take_completion()
         self.screen.focus_next()
+
+    def _take_completion(self) -> None:
+        """Take what stands greyed behind a name; an address is complete as it was typed."""
+        typed = self.to.value
+        if "@" not in typed.rpartition(",")[2] and (whole := self._complete(typed)):
+            self.to.value = whole
 
     @on(Input.Blurred)
     def _left(self, event: Input.Blurred) -> None:

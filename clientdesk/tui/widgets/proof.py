@@ -167,7 +167,7 @@ class Proof(ProofArea):
     def go_on(self, step: int) -> None:
         """Go to the next finding, or to the one before; round and round."""
         places = self.places()
-        if not places and self.findings and self.fresh:
+        if not places and self.findings and self.fresh and self.text.strip():
             self._line.say(Pointed(self.findings[0], ""))
             return
         if not places:
@@ -205,9 +205,12 @@ class Proof(ProofArea):
 
 
 def standing_of(text: str, verdict: Verdict, *, information_only: bool) -> Standing:
-    """Return what a verdict comes to."""
+    """Return what a verdict comes to; there is nothing to find where nothing is written."""
+    lamps = lamps_of(text, verdict, information_only=information_only)
+    if not text.strip():
+        return Standing(lamps)
     return Standing(
-        lamps_of(text, verdict, information_only=information_only),
+        lamps,
         count(verdict, Severity.STOP),
         count(verdict, Severity.WARN),
         count(verdict, Severity.HINT),
