@@ -1,6 +1,6 @@
 """The page of a note: what is shown in the editor, and how it is saved by itself."""
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -14,6 +14,8 @@ from clientdesk.tui.pane import Pane
 from clientdesk.tui.widgets.editor import Editor
 
 HINT = "Who are they, what do they make, who decides?\nPaste a link or a line you want to remember."
+NOBODY = "A note belongs to a client.\nF2, then n adds one."
+"""What stands there instead while no client is shown."""
 EDITOR = "notes"
 """The name under which typed text is kept against a crash."""
 
@@ -30,7 +32,9 @@ class NotePage(Pane):
 
     def compose(self) -> ComposeResult:
         """Lay out the editor, and what stands there while the curtain is drawn."""
-        yield Editor(id="note", hint=HINT, markdown=True)
+        editor = Editor(id="note", hint=NOBODY, markdown=True)
+        editor.read_only = True
+        yield editor
         yield Static(Content("The curtain is drawn: press * to open it."), id="drawn")
 
     def on_mount(self) -> None:
@@ -39,6 +43,11 @@ class NotePage(Pane):
 
     def _draw_curtain(self, drawn: bool) -> None:
         self.set_class(drawn, "-drawn")
+
+    def on_key(self, event: events.Key) -> None:
+        """Say why nothing can be written while there is no client."""
+        if not self.client_id and event.is_printable and self.editor.has_focus:
+            self.app.say(" ".join(NOBODY.splitlines()))
 
     # ---- what is shown
 
@@ -57,6 +66,8 @@ class NotePage(Pane):
     def open_note(self, note: Note | None) -> None:
         """Show a note, or the place for a new one."""
         self.held.open(self.client_id, note)
+        self.editor.read_only = not self.client_id
+        self.editor.placeholder = Content(HINT if self.client_id else NOBODY)
         self.editor.load(self.held.text)
         self.restate()
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 
+from clientdesk.model.note import Note
 from clientdesk.tui.app import DeskApp
 from clientdesk.tui.widgets.editor import Editor
 from tests.builders import FrozenClock
@@ -107,6 +108,24 @@ async def test_a_second_note_is_begun_and_both_can_be_chosen(
         await desk.type("oak")
         await desk.press("enter")
         await desk.until(lambda: desk.note.text.startswith("# Oak"))
+
+
+async def test_without_a_client_nothing_is_typed_that_would_belong_to_nobody(
+    workbench: "Workbench",
+) -> None:
+    async with opened(workbench) as desk:
+        await in_notes(desk)
+        assert "A note belongs to a client." in desk.text()
+        await desk.type("x")
+        assert desk.note.text == ""
+        assert "F2, then n adds one." in desk.toasts()
+        await desk.press("f2", "n")
+        await desk.type("Ada")
+        await desk.press("enter", "f3")
+        await desk.type("likes tea")
+        await desk.until(
+            lambda: [one.title for one in workbench.cabinet.list(Note)] == ["likes tea"]
+        )
 
 
 async def burst(desk: Desk, *keys: str) -> None:

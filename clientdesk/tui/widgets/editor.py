@@ -151,9 +151,9 @@ class Editor(CachedLines):
         self.move_cursor(self.document.start)
 
     async def _on_paste(self, event: events.Paste) -> None:
-        event.stop()
-        event.prevent_default()
         if not self.read_only:
+            event.stop()
+            event.prevent_default()
             edit = self.replace(clean(event.text), *self.selection, maintain_selection_offset=False)
             self.move_cursor(edit.end_location)
 
