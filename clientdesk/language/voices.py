@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from itertools import groupby
+from itertools import pairwise
 
 from clientdesk.language.lexicon import Lexicon
 from clientdesk.language.sentences import Sentence
@@ -44,6 +44,7 @@ class _Grammar:
     answers: re.Pattern[str]
     heading: re.Pattern[str]
     finite: re.Pattern[str]
+    guesses: re.Pattern[str]
     prompts: re.Pattern[str]
     mass: re.Pattern[str]
 
@@ -53,7 +54,7 @@ _QUOTATION = re.compile(r"(?<![^\s(:])[\"“„«][^\"”“»„«]{8,2000}[\"�
 _LONGEST_ANSWER = 9
 """Words of an answer without a verb."""
 _FEWEST_HEADINGS = 2
-"""Questions that head a paragraph, from which on they are taken for headings."""
+"""Questions that head a line, from which on they are taken for headings."""
 _TAIL = " \t\"')”’!"
 
 
@@ -77,9 +78,8 @@ def voices_of(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> tup
     for number in general:
         if not grammar.firm.search(sentences[number].text):
             voices[number] = Voice.OTHERS
-    for others in (_reported, _answered):
-        for number in others(sentences, grammar):
-            voices[number] = Voice.OTHERS
+    for number in (*_reported(sentences, grammar), *_answered(text, sentences, grammar)):
+        voices[number] = Voice.OTHERS
     quotations = [Span(*match.span()) for match in _QUOTATION.finditer(text)]
     for number, sentence in enumerate(sentences):
         if any(quotation.holds(sentence.span) for quotation in quotations):
@@ -136,10 +136,10 @@ def _list_below(sentences: Sequence[Sentence], number: int) -> list[int]:
     return below
 
 
-def _answered(sentences: Sequence[Sentence], grammar: _Grammar) -> set[int]:
+def _answered(text: str, sentences: Sequence[Sentence], grammar: _Grammar) -> set[int]:
     """Return the questions that the writer answers."""
     announced = any(grammar.replies.search(sentence.text) for sentence in sentences)
-    headings = set(_headings(sentences, grammar))
+    headings = set(_headings(text, sentences, grammar))
     found: set[int] = set()
     for number in reversed(range(len(sentences))):
         sentence, after = sentences[number], _after(sentences, number)
@@ -173,13 +173,13 @@ def _is_request(sentence: Sentence, grammar: _Grammar) -> bool:
 
 
 def _answers(question: Sentence, after: Sentence, grammar: _Grammar) -> bool:
-    """Tell whether `after` answers the question before it: by "Yes", or without a verb."""
+    """Tell whether `after` answers the question before it: "Yes", "I'd say ...", or no verb."""
     said = after.text.lstrip(" *-\"'")
     if grammar.answers.match(said):
         return True
     if _is_request(question, grammar) or grammar.second.search(question.text):
         return False
-    return (
+    return bool(grammar.guesses.match(said)) or (
         len(said.split()) <= _LONGEST_ANSWER
         and said.rstrip().endswith(".")
         and not re.fullmatch(r"[^\W\d_]+\W*", said)
@@ -188,16 +188,13 @@ def _answers(question: Sentence, after: Sentence, grammar: _Grammar) -> bool:
     )
 
 
-def _headings(sentences: Sequence[Sentence], grammar: _Grammar) -> list[int]:
-    """Return the questions that head paragraphs which answer them, if the mail has several."""
+def _headings(text: str, sentences: Sequence[Sentence], grammar: _Grammar) -> list[int]:
+    """Return the questions at the head of a line that answers them, if the mail has several."""
     found: list[int] = []
-    blocks = groupby(enumerate(sentences), key=lambda pair: pair[1].paragraph)
-    for _, block in blocks:
-        number, first = next(block)
-        if not _is_question(first) or first.item or not grammar.heading.search(first.text):
-            continue
-        after = _after(sentences, number)
-        near = after is not None and after.paragraph <= first.paragraph + 1
-        if near and after and not _is_question(after) and not _is_request(first, grammar):
-            found.append(number)
+    for number, (sentence, after) in enumerate(pairwise(sentences)):
+        above = sentences[number - 1].span.end if number else sentence.span.start
+        heads = number == 0 or "\n" in text[above : sentence.span.start]
+        near = after.paragraph <= sentence.paragraph + 1 and not _is_question(after)
+        if heads and near and _is_question(sentence) and not sentence.item:
+            found.extend([number] if grammar.heading.search(sentence.text) else [])
     return found if len(found) >= _FEWEST_HEADINGS else []

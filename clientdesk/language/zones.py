@@ -60,6 +60,8 @@ _NAMES = re.compile(r"[^\W\d_][\w.'’-]*(?:[,/]? ?(?:&|[^\W\d_][\w.'’-]*)){0,
 _NAME_LINE = re.compile(r"[-–—~]*\s*[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,3}[,.]?")
 _LONGEST_POINTER = 40
 """Words that may stand above a mail that is passed on without a mark."""
+_LONGEST_REMARK = 15
+"""Words of a remark above such a mail that needs no pointer."""
 _HEADERS_NEEDED = 2
 _LONGEST_TOP = 16
 _SHORT_LINE = 8
@@ -209,9 +211,11 @@ def _mark_forwarded(lines: list[_Line], kinds: list[Zone | None], own_end: int) 
         ):
             continue
         before = " ".join(lines[number].text for number in own[:place])
-        pointed = len(before.split()) <= _LONGEST_POINTER and _expression("pointer").search(before)
+        words = len(before.split())
+        remark = words <= _LONGEST_REMARK and before[-1] in ".?!…"
+        pointed = words <= _LONGEST_POINTER and bool(_expression("pointer").search(before))
         above = lines[own[place - 1]].text
-        if lines[n].text[-1] in ",:-–—" and (pointed or _is_name_line(above)):
+        if lines[n].text[-1] in ",:-–—" and (remark or pointed or _is_name_line(above)):
             _mark_rest(kinds, n, own_end, Zone.QUOTED)
             return n
     return own_end
