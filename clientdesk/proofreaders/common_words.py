@@ -10,7 +10,7 @@ from clientdesk.proofreading import Offer, Slip, SlipKind, UnavailableError
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 5
 _ENDING = 3
-"""Letters at the end that may differ in an inflected form: only a swap is looked for in them."""
+"""Letters at the end that may differ in an inflected form: there only a swap is a slip."""
 
 
 class CommonWordsReader:
@@ -25,6 +25,7 @@ class CommonWordsReader:
             raise UnavailableError("there is no list of common words")
         self._right = words | rule.listed("words")
         self._common = [word for word in words if len(word) >= _SHORTEST]
+        self._pairs = {pair for each in self._right for pair in _pairs(each)}
         self._meant: dict[str, tuple[str, ...]] = {}
 
     def proofread(self, text: str, accepted: frozenset[str]) -> list[Slip]:
@@ -41,20 +42,31 @@ class CommonWordsReader:
 
     def _slipped(self, word: str) -> tuple[str, ...]:
         if word not in self._meant:
-            self._meant[word] = tuple(each for each in self._common if _is_slip(word, each))
+            # A pair of letters that no common word has is rarely another word or another case.
+            odd = not self._pairs.issuperset(_pairs(word))
+            self._meant[word] = tuple(
+                each for each in self._common if _is_slip(word, each, odd=odd)
+            )
         return self._meant[word]
 
 
-def _is_slip(word: str, common: str) -> bool:
+def _pairs(word: str) -> set[str]:
+    """Return the neighbouring letters of a word, its ends included."""
+    ended = f" {word} "
+    return {ended[place : place + 2] for place in range(len(ended) - 1)}
+
+
+def _is_slip(word: str, common: str, *, odd: bool) -> bool:
     """Tell whether a word can hardly be anything but a slip of a common one."""
     if abs(len(word) - len(common)) > 1 or word[0] != common[0]:
         return False
     if swapped(word, common):
         return True
     # A wrong letter, or one at the end, is as often another word or another case of this one.
+    same_end = 2 if odd else _ENDING
     return (
-        len(word) != len(common)
-        and word[-_ENDING:] == common[-_ENDING:]
+        (odd or len(word) != len(common))
+        and word[-same_end:] == common[-same_end:]
         and distance(word, common) == 1
     )
 
