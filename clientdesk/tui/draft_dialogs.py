@@ -25,6 +25,8 @@ def list_findings(pane: DraftVerbs) -> None:
             proof.mend_finding(found.finding)
         elif found.verb is Verb.IGNORE:
             pane.ignore(found.finding, found.scope)
+        elif found.verb is Verb.ACCEPT:
+            pane.accept_word(found.finding, found.scope)
 
     pane.app.push_screen(Findings(rows_of(proof.judged, proof.findings)), picked)
 

@@ -99,3 +99,18 @@ class DraftVerbs(DraftPage):
         if saved is not None:
             self.draft = saved
             self.proof.judge_soon()
+
+    def accept_word(self, finding: Finding, scope: Scope) -> None:
+        """Put a misspelt word into the dictionary of this client, or of everybody."""
+        word = self.proof.judged[finding.start : finding.end]
+        client_id = self.draft.client if self.draft and scope is Scope.CLIENT else ""
+        if scope is Scope.CLIENT and not client_id:
+            self.app.say("This draft is to no client yet: W accepts the word everywhere.")
+            return
+        where = f"for {self.workbench.roster.get(client_id).name}" if client_id else "everywhere"
+        dictionary = self.workbench.dictionary
+        accepted = self.app.attempt(
+            lambda: dictionary.accept(word, client_id), said=f"“{word}” is accepted {where}"
+        )
+        if accepted is not None:
+            self.proof.spare(word)

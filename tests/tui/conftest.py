@@ -90,6 +90,12 @@ async def opened(bench: "Workbench", size: tuple[int, int] = (120, 36)) -> Async
         yield Desk(app, pilot)
 
 
+@pytest.fixture(autouse=True)
+def _spelling_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read no spelling: loading a proofreader takes a second."""
+    monkeypatch.setattr("clientdesk.tui.widgets.spelt_proof.SPELLING_REST", 3600)
+
+
 @pytest.fixture
 def filled(workbench: "Workbench") -> "Workbench":
     """A desk in memory with four clients, a note, a check-in and a draft."""

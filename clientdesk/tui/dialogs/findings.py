@@ -16,6 +16,7 @@ from clientdesk.tui.dialogs.dialog import Dialog, Sheet
 from clientdesk.tui.keys import key
 from clientdesk.tui.widgets.finding_list import FindingList, FindingRow
 from clientdesk.tui.widgets.line_list import LineList
+from clientdesk.tui.widgets.spelt_proof import SPELLING
 
 
 class Verb(StrEnum):
@@ -24,6 +25,8 @@ class Verb(StrEnum):
     GO = "go"
     FIX = "fix"
     IGNORE = "ignore"
+    ACCEPT = "accept"
+    """Of a word that is in no dictionary: it is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +36,12 @@ class Picked:
     finding: Finding
     """It."""
     verb: Verb
-    """Go there, mend it, or put it aside."""
+    """Go there, mend it, put it aside, or accept its word."""
     scope: Scope = Scope.ONCE
-    """For how long it is put aside."""
+    """For how long it is put aside, or where its word is accepted."""
 
 
-HINTS = Content("    ").join(
+HINTS = Content("   ").join(
     Content.assemble((sign, "bold $focus"), " ", (does, "$muted"))
     for sign, does in (
         ("enter", "go there"),
@@ -46,6 +49,7 @@ HINTS = Content("    ").join(
         ("i", "ignore once"),
         ("c", "for this client"),
         ("a", "always"),
+        ("w W", "accept word"),
     )
 )
 """The keys of the list."""
@@ -70,6 +74,10 @@ class Findings(Dialog[Picked]):
             ident="findings.client"),
         key("a", "ignore('always')", "Always", "Put it aside in every draft.",
             ident="findings.always"),
+        key("w", "accept('client')", "Accept word", "The word is right in mails to this client.",
+            ident="findings.accept"),
+        key("W", "accept('always')", "Accept everywhere", "The word is right in every mail.",
+            ident="findings.accept_always"),
     ]  # fmt: skip
 
     _rows = getters.query_one(FindingList)
@@ -108,3 +116,13 @@ class Findings(Dialog[Picked]):
         row = self._rows.row
         if row is not None:
             self.dismiss(Picked(row.finding, Verb.IGNORE, Scope(scope)))
+
+    def action_accept(self, scope: str) -> None:
+        """Put the misspelt word under the cursor into the dictionary."""
+        row = self._rows.row
+        if row is None:
+            return
+        if row.finding.check != SPELLING:
+            self.app.say("Only a word that is in no dictionary can be accepted; i puts this aside.")
+            return
+        self.dismiss(Picked(row.finding, Verb.ACCEPT, Scope(scope)))

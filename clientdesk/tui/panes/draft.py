@@ -11,6 +11,7 @@ from clientdesk.tui.choice import Choice
 from clientdesk.tui.draft_verbs import DraftVerbs
 from clientdesk.tui.keys import key
 from clientdesk.tui.pane import Place
+from clientdesk.tui.widgets.spelt_proof import SPELLING
 
 
 class DraftPane(DraftVerbs):
@@ -39,6 +40,8 @@ class DraftPane(DraftVerbs):
             Choice("i", "ignore this finding once", lambda: self.ignore_here(Scope.ONCE)),
             Choice("c", "ignore it for this client", lambda: self.ignore_here(Scope.CLIENT)),
             Choice("A", "ignore it always", lambda: self.ignore_here(Scope.ALWAYS)),
+            Choice("w", "accept this word for this client", lambda: self.accept_here(Scope.CLIENT)),
+            Choice("W", "accept this word everywhere", lambda: self.accept_here(Scope.ALWAYS)),
             Choice("j", "just information: no ask wanted", self.toggle_information),
             Choice("r", "review and hand over", self.action_review),
             Choice("y", "copy the text", self.copy_text),
@@ -73,6 +76,14 @@ class DraftPane(DraftVerbs):
             self.app.say("Put the cursor on an underlined place first: F8 goes to the next one.")
         else:
             self.ignore(finding, scope)
+
+    def accept_here(self, scope: Scope) -> None:
+        """Put the misspelt word under the cursor into the dictionary."""
+        finding = self.proof.finding_here()
+        if finding is None or finding.check != SPELLING:
+            self.app.say("Put the cursor on a word that is marked as misspelt first.")
+        else:
+            self.accept_word(finding, scope)
 
     def toggle_information(self) -> None:
         """Say that the mail asks for nothing on purpose, or take that back."""

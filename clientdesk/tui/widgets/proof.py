@@ -22,6 +22,8 @@ SHARE = 4
 more than a small share of the processor."""
 LONGEST_REST = 1.5
 """That rest is never longer than this, in seconds."""
+GROUP = "proof"
+"""The group of the worker that judges."""
 SOON = 0.005
 """Seconds that are not worth waiting for."""
 
@@ -107,7 +109,7 @@ class Proof(ProofArea):
             return
         self._work(self._revision, self.text, judge)
 
-    @work(thread=True, exclusive=True, group="proof", exit_on_error=False)
+    @work(thread=True, exclusive=True, group=GROUP, exit_on_error=False)
     def _work(self, revision: int, text: str, judge: Judge) -> None:
         started = thread_time()
         verdict = judge(text)
@@ -117,7 +119,7 @@ class Proof(ProofArea):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say it when the checks themselves have failed."""
-        if event.state is WorkerState.ERROR:
+        if event.worker.group == GROUP and event.state is WorkerState.ERROR:
             name = type(event.worker.error).__name__
             self._line.say(f"The checks failed on this text ({name}); nothing is lost.")
 
@@ -127,13 +129,19 @@ class Proof(ProofArea):
         self._took = message.took if self.verdict else 0.0
         if message.revision != self._revision:
             return
-        self.verdict = message.verdict
-        self.show_findings(message.text, message.verdict.findings)
-        self._standing = standing_of(
-            message.text, message.verdict, information_only=self.information_only
-        )
-        self._tell()
+        self.show_verdict(message.text, message.verdict)
         self.post_message(self.Judged(message.verdict))
+
+    def show_verdict(self, text: str, verdict: Verdict) -> None:
+        """Show what is said of the text as it stands."""
+        self.verdict = verdict
+        self.show_findings(text, verdict.findings)
+        self._standing = self.standing(text, verdict)
+        self._tell()
+
+    def standing(self, text: str, verdict: Verdict) -> Standing:
+        """Return what a verdict of the text comes to."""
+        return standing_of(text, verdict, information_only=self.information_only)
 
     # ---- what was typed, and where the cursor is
 

@@ -55,6 +55,8 @@ class Standing(NamedTuple):
     """Findings worth a look."""
     words: int = 0
     """Words of the text."""
+    note: str = ""
+    """What was not looked at, as a sentence; empty if everything was."""
 
 
 class Pointed(NamedTuple):
@@ -108,13 +110,20 @@ class VerdictLine(Widget):
         counts = self._counts(standing)
         room = self._width - lamps.cell_length - counts.cell_length
         first = [lamps, counts] if room < GAP else [lamps + " " * room + counts]
-        return [*first, self._reasons(standing)]
+        note = standing.note
+        if not note or len(first) == ROWS - 1:
+            return [*first, self._reasons(standing, note)]
+        return [Content.styled(self._on_a_row(note), "$muted"), *first, self._reasons(standing)]
 
-    def _reasons(self, standing: Standing) -> Content:
-        line = " · ".join(lamp.reason for lamp in standing.lamps if lamp.reason)
-        line = self.app.glyphs.plain(line)
+    def _on_a_row(self, said: str) -> str:
+        line = self.app.glyphs.plain(said)
         if cell_len(line) > self._width:
             line = set_cell_size(line, self._width - 1) + self.app.glyphs.more
+        return line
+
+    def _reasons(self, standing: Standing, note: str = "") -> Content:
+        reasons = [note, *(lamp.reason for lamp in standing.lamps)]
+        line = self._on_a_row(" · ".join(reason for reason in reasons if reason))
         hint = "F8 next" if standing.stops + standing.warnings + standing.hints else ""
         gap = self._width - cell_len(line) - len(hint)
         if gap < GAP:
