@@ -28,13 +28,15 @@ class Command:
     """Its keys as they are written, `F1 ?`; empty if it has none."""
     place: str
     """Where it holds: a pane's name, or `everywhere`."""
+    ident: str
+    """The id by which the keymap gives it another key."""
     run: Callable[[], object]
     """Does it, as if its key were pressed in that place."""
 
     @property
     def haystack(self) -> str:
         """What a search looks at."""
-        return f"{self.label} {self.about} {self.sign} {self.place}".casefold()
+        return f"{self.label} {self.about} {self.sign} {self.place} {self.ident}".casefold()
 
 
 def commands(screen: Screen[object]) -> list[Command]:
@@ -65,7 +67,8 @@ def _command_of(app: App[Any], pane: Pane, binding: Binding) -> Command:
         await pane.run_action(binding.action)
 
     sign = app.get_key_display(binding)
-    return Command(binding.description, binding.tooltip, sign, pane.heading.lower(), run)
+    place = pane.heading.lower()
+    return Command(binding.description, binding.tooltip, sign, place, binding.id or "", run)
 
 
 def _rank(active: ActiveBinding) -> tuple[int, bool]:
@@ -84,6 +87,7 @@ def _command(screen: Screen[object], same: list[ActiveBinding]) -> Command:
         first.binding.tooltip,
         " ".join(signs),
         _place(first.node),
+        first.binding.id or "",
         lambda: screen.app.run_action(first.binding.action, first.node),
     )
 

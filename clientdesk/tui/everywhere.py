@@ -1,5 +1,6 @@
 """The keys that hold everywhere, also while writing, and the plain ones that hold outside text."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import events
@@ -139,15 +140,17 @@ class Everywhere(Themed):
     def action_undo(self) -> None:
         """Take back the last change."""
         self.flush()
-        label = self.attempt(self.workbench.history.undo)
-        if label:
-            self.say(label, heading="Undone")
+        self._turned(self.workbench.history.undo, "Undone")
 
     def action_redo(self) -> None:
         """Do again what was taken back."""
-        label = self.attempt(self.workbench.history.redo)
-        if label:
-            self.say(label, heading="Done again")
+        self._turned(self.workbench.history.redo, "Done again")
+
+    def _turned(self, turn: Callable[[], str], heading: str) -> None:
+        """Undo or redo; what was said of the change before does not hold any more."""
+        self.clear_notifications()
+        if label := self.attempt(turn):
+            self.say(label, heading=heading)
 
     def action_curtain(self) -> None:
         """Hide or show what nobody else may read."""

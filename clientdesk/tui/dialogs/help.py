@@ -15,7 +15,7 @@ class Help(Picker):
     DEFAULT_CSS = """
     Help > Sheet { width: 84; }
     """
-    hint: ClassVar[str] = "Keys: type to search, enter runs one"
+    hint: ClassVar[str] = "Keys: type to search, enter runs one; at the right its keymap id"
     tall: ClassVar[bool] = False
 
     def __init__(self, found: Sequence[Command]) -> None:
@@ -31,7 +31,7 @@ class Help(Picker):
         """Return the keys that hold every word."""
         words = typed.casefold().split()
         return [
-            Hit(command.about, command.run, command.sign, command.place)
+            Hit(command.about, command.run, command.sign, command.ident)
             for command in self._found
             if all(word in command.haystack for word in words)
         ]
