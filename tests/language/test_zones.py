@@ -117,3 +117,17 @@ def test_zones_never_overlap_and_leave_out_nothing_but_space(text: str) -> None:
         assert text[reached : found.span.start].strip() == ""
         reached = found.span.end
     assert text[reached:].strip() == ""
+
+
+@pytest.mark.parametrize(
+    "above", ["FYI, see below.", "Another one for the collection.", "Any thoughts?\n\nAnn"]
+)
+def test_a_mail_passed_on_without_a_mark_begins_at_its_own_salutation(above: str) -> None:
+    text = f"{above}\n\nDear Paul,\n\nplease sign the lease by Friday.\n\nBo"
+    (quoted,) = (zoned for zoned in zones_in(text) if zoned.zone is Zone.QUOTED)
+    assert quoted.span.of(text).startswith("Dear Paul,")
+
+
+def test_a_heading_above_the_salutation_quotes_nothing() -> None:
+    text = "Lease for the barn\n\nDear Paul,\n\nplease sign the lease by Friday.\n\nBo"
+    assert all(zoned.zone is not Zone.QUOTED for zoned in zones_in(text))
