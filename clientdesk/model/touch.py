@@ -39,8 +39,10 @@ class TouchLine:
     kind: Annotated[LineKind, for_client("Kind", Control.CHOICE)]
     """Note, decision, my promise, their promise, open question."""
     text: Annotated[str, for_client("Text")]
-    """The line without its prefix. A touch's `lines` are INTERNAL: a recap tells a client only those
-    with a prefix, which both sides have heard."""
+    """The line without its prefix.
+
+    A touch's `lines` are INTERNAL: a recap tells only those with a prefix, which both sides heard.
+    """
 
     @classmethod
     def parse(cls, typed: str) -> "TouchLine":
