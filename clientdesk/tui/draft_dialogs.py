@@ -1,13 +1,8 @@
-"""What a draft asks in dialogs: which finding, whether to hand it over, until when to hold it."""
+"""What a draft asks in dialogs: which finding, until when to hold it."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from clientdesk.model.draft import Draft, Override
-from clientdesk.model.finding import Finding, Severity
+from clientdesk.model.draft import Draft
 from clientdesk.tui.dialogs.checkin import Asked, WhenBox
 from clientdesk.tui.dialogs.findings import Findings, Picked, Verb
-from clientdesk.tui.dialogs.review import HandOver, Review, Reviewed
 from clientdesk.tui.draft_verbs import DraftVerbs
 from clientdesk.tui.widgets.finding_list import rows_of
 
@@ -29,34 +24,6 @@ def list_findings(pane: DraftVerbs) -> None:
             pane.accept_word(found.finding, found.scope)
 
     pane.app.push_screen(Findings(rows_of(proof.judged, proof.findings)), picked)
-
-
-def review(pane: DraftVerbs, draft: Draft) -> None:
-    """Show whom a draft goes to and what stands in the way, and offer to hand it over."""
-    judged = pane.proof.verdict if pane.proof.fresh else None
-    verdict = judged or pane.workbench.composer.judge(draft)
-    rows = rows_of(draft.body, verdict.findings)
-    names = tuple(path.rpartition("/")[2] for path in draft.attachments)
-    reviewed = Reviewed(draft.to, draft.subject, len(draft.body.split()), names, rows)
-
-    def hand_over(way: HandOver | None) -> None:
-        if way is not None:
-            _overrule(pane, draft, [row.finding for row in rows])
-            (pane.copy_text if way is HandOver.COPY else pane.mark_sent)()
-
-    pane.app.push_screen(Review(reviewed), hand_over)
-
-
-def _overrule(pane: DraftVerbs, draft: Draft, findings: Sequence[Finding]) -> None:
-    now = pane.workbench.clock()
-    new = tuple(
-        Override(at=now, check=each.check, message=each.message)
-        for each in findings
-        if each.severity is Severity.STOP
-    )
-    if new:
-        overruled = replace(draft, overrides=(*draft.overrides, *new))
-        pane.draft = pane.app.attempt(lambda: pane.workbench.composer.save(overruled))
 
 
 def hold(pane: DraftVerbs, draft: Draft) -> None:

@@ -10,13 +10,12 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import Rule
 
-from clientdesk.checking import Known
 from clientdesk.model.client import Client
-from clientdesk.model.draft import Draft, DraftState, Ignored
+from clientdesk.model.draft import Draft, DraftState
 from clientdesk.model.errors import NotFoundError
-from clientdesk.model.finding import Finding, Verdict
 from clientdesk.services.keeper import Typed
 from clientdesk.services.workbench import Workbench
+from clientdesk.tui.draft_judging import Judging
 from clientdesk.tui.glyphs import ASCII
 from clientdesk.tui.host import Change
 from clientdesk.tui.pane import Pane
@@ -24,12 +23,11 @@ from clientdesk.tui.typed_draft import TypedDraft, read_kept, save
 from clientdesk.tui.widgets.editor import Editor
 from clientdesk.tui.widgets.mail_head import MailHead
 from clientdesk.tui.widgets.proof import Judge
-from clientdesk.tui.widgets.spelt_proof import Speller, SpeltProof
+from clientdesk.tui.widgets.spelt_proof import SpeltProof
 from clientdesk.tui.widgets.verdict_line import VerdictLine
 
 if TYPE_CHECKING:
     from clientdesk.services.addressbook import AddressBook
-    from clientdesk.services.proofing import Proofs
 
 EDITOR = "draft"
 """The name under which typed text is kept against a crash."""
@@ -52,8 +50,7 @@ class DraftPage(Pane):
         self._book: AddressBook | None = None
         self._book_revision = -1
         self._bound_to = ""
-        self._known = Known()
-        self._aside: frozenset[Ignored] = frozenset()
+        self._judging = Judging(workbench)
 
     def compose(self) -> ComposeResult:
         """Put the head over a thin rule, the text and the verdict."""
@@ -61,7 +58,7 @@ class DraftPage(Pane):
         plain = self.app.glyphs is ASCII
         yield Rule(line_style="ascii" if plain else "solid", classes="draft--rule")
         line = VerdictLine()
-        yield SpeltProof(self._prepare, self._speller, line, HINT)
+        yield SpeltProof(self._prepare, self._judging.speller, line, HINT)
         yield line
 
     def focus_inside(self) -> None:
@@ -233,34 +230,4 @@ class DraftPage(Pane):
             id="", created_at=bench.clock(), client=self.client_id, to=typed.to
         )
         draft = replace(draft, to=typed.to, subject=typed.subject, body=typed.body)
-        self._aside = bench.composer.put_aside(draft)
-        self._known = bench.composer.known(draft)
-        return partial(_judge, self._known, self._aside)
-
-    def _speller(self) -> Speller:
-        """Read with what the text was judged with."""
-        return partial(_slips, self.workbench, self._known, self._aside)
-
-
-def _judge(known: Known, aside: frozenset[Ignored], text: str) -> Verdict:
-    """Judge in a thread: the checks are loaded here, so that no key waits for them."""
-    from clientdesk.services.judge import judge
-
-    verdict = judge(text, known)
-    return replace(verdict, findings=_kept(verdict.findings, text, aside))
-
-
-def _slips(bench: Workbench, known: Known, aside: frozenset[Ignored], text: str) -> "Proofs":
-    """Read the spelling in a thread, where the proofreader is also loaded."""
-    proofs = bench.proofing.slips(text, known)
-    return replace(proofs, findings=_kept(proofs.findings, text, aside))
-
-
-def _kept(
-    findings: tuple[Finding, ...], text: str, aside: frozenset[Ignored]
-) -> tuple[Finding, ...]:
-    return tuple(
-        each
-        for each in findings
-        if Ignored(check=each.check, text=text[each.start : each.end].lower()) not in aside
-    )
+        return self._judging.judge(draft)

@@ -71,17 +71,6 @@ class DraftVerbs(DraftPage):
         else:
             self.app.say(NOTHING)
 
-    def mark_sent(self) -> None:
-        """Log the draft as sent and show the next one."""
-        draft = self.draft_now()
-        if draft is None:
-            return
-        self.app.attempt(
-            lambda: self.workbench.composer.sent(draft.id),
-            said=f"Sent: {draft.subject or draft.to}",
-        )
-        self.show_client(self.client_id)
-
     def ignore(self, finding: Finding, scope: Scope) -> None:
         """Put a finding aside, in this draft, for its client, or always."""
         draft = self.draft_now()

@@ -22,13 +22,24 @@ def copy(app: DeskHost, text: str, what: str) -> None:
         app.say(f"There is no {what}; e edits the client.")
         return
     app.copy_to_clipboard(text)
-    if os.environ.get("TMUX"):
-        import subprocess
+    way = (
+        "the clipboard of tmux and of the terminal"
+        if _tmux_took(text)
+        else "the terminal clipboard"
+    )
+    app.say(f"Sent to {way}: {text if len(text) < 40 else what}")  # noqa: PLR2004 - fits a toast
 
-        subprocess.run(
-            ["tmux", "load-buffer", "-w", "-"], input=text.encode(), check=False, timeout=2
-        )
-    app.say(f"Sent to the terminal clipboard: {text if len(text) < 40 else what}")  # noqa: PLR2004 - fits a toast
+
+def _tmux_took(text: str) -> bool:
+    if not os.environ.get("TMUX"):
+        return False
+    import subprocess
+
+    load = ["tmux", "load-buffer", "-w", "-"]
+    try:
+        return subprocess.run(load, input=text.encode(), check=False, timeout=2).returncode == 0
+    except (OSError, subprocess.TimeoutExpired):
+        return False
 
 
 def open_website(app: DeskHost, client: Client) -> None:
@@ -36,15 +47,22 @@ def open_website(app: DeskHost, client: Client) -> None:
     if not client.website:
         app.say(f"{client.name} has no website yet; e edits the client.")
         return
-    has_screen = sys.platform == "darwin" or any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
-    )
-    if not has_screen:
+    if not has_display():
         copy(app, client.website, "website")
         return
+    browse(app, client.website if "//" in client.website else f"https://{client.website}")
+
+
+def has_display() -> bool:
+    """Tell whether there is a screen that another program could open a window on."""
+    named = (os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    return sys.platform == "darwin" or any(named)
+
+
+def browse(app: DeskHost, address: str) -> None:
+    """Open an address in the program that is meant for it, from a thread."""
     import webbrowser
 
-    address = client.website if "//" in client.website else f"https://{client.website}"
     app.run_worker(partial(webbrowser.open, address), thread=True, exit_on_error=False)
 
 

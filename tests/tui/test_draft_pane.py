@@ -259,7 +259,10 @@ async def test_a_review_states_the_problems_and_logs_what_is_overruled(
         await judged(desk)
         await desk.press("ctrl+r")
         assert "problems in this draft" in desk.text()
-        assert "x I sent it anyway" in desk.text()
+        await desk.press("x")
+        assert "Something stops this draft" in desk.toasts()
+        await desk.press("o")
+        assert "x I sent it" in desk.text()
         await desk.press("x")
         sent = filled.composer.drafts(state=DraftState.SENT)
         assert [each.check for each in sent[0].overrides] == ["placeholder"]

@@ -123,7 +123,7 @@ class DraftPane(DraftVerbs):
 
     def action_review(self) -> None:
         """Show whom it goes to and what stands in the way, and offer to hand it over."""
-        from clientdesk.tui.draft_dialogs import review
+        from clientdesk.tui.draft_leaving import review
 
         if draft := self.draft_now():
             review(self, draft)
