@@ -15,6 +15,7 @@ from clientdesk.discovery import Broken, files_in
 from clientdesk.language.phrasing import Phrases
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.text import clean, clean_line
+from clientdesk.yaml_text import read_yaml
 
 _FRONT = re.compile(r"---\n(.*?)\n---\n(.*)", re.DOTALL)
 _LABEL = re.compile(r"[^\W\d_][^\[\]\n@|:<>\\{}]{1,40}")
@@ -146,14 +147,10 @@ def parse(name: str, language: str, text: str) -> Template:
 
 
 def _front_matter(text: str) -> dict[str, Any]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        front = yaml.load(text, Loader=loader)  # noqa: S506 - both are safe
-    except yaml.YAMLError as error:
-        problem = " ".join(str(error).split())
-        raise InvalidInputError(f"its front matter is not valid YAML: {problem}") from error
+        front = read_yaml(text)
+    except ValueError as error:
+        raise InvalidInputError(f"its front matter is not valid YAML: {error}") from error
     if not isinstance(front, dict):
         raise InvalidInputError("its front matter must be lines such as title: Recap")
     _must_be_known(front, _KNOWN, "its front matter")

@@ -8,6 +8,7 @@ from clientdesk.discovery import Broken, files_in
 from clientdesk.language.rule import Rule, parse
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.paths import rules_folders
+from clientdesk.yaml_text import read_yaml
 
 SHARED = "all"
 """The folder of the rules that hold in every language."""
@@ -73,13 +74,7 @@ def _lexicon(language: str, roots: tuple[Path, ...]) -> Lexicon:
 
 def _content(path: Path) -> object:
     """Return what stands in a YAML file. Raises InvalidInputError if it is not YAML."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe
-    except yaml.YAMLError as error:
-        problem = " ".join(str(error).split())
-        raise InvalidInputError(
-            f"The rule file {path.name} is not valid YAML: {problem}"
-        ) from error
+        return read_yaml(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise InvalidInputError(f"The rule file {path.name} is not valid YAML: {error}") from error

@@ -9,6 +9,7 @@ from typing import Any
 
 from clientdesk.discovery import files_in
 from clientdesk.model.errors import InvalidInputError
+from clientdesk.yaml_text import read_yaml
 
 _NAME = "_words"
 _ENDS = ".!?…:;"
@@ -102,16 +103,13 @@ class Phrases:
 
 def phrases(roots: Iterable[Path], language: str) -> Phrases:
     """Read the words of a language. Raises InvalidInputError if there are none that can be used."""
-    import yaml
-
     path = files_in([root / language for root in roots], ".yaml").get(_NAME)
     if path is None:
         raise InvalidInputError(f"there are no templates in the language {language!r}")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        words = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        raise InvalidInputError(f"{path} cannot be read: {' '.join(str(error).split())}") from error
+        words = read_yaml(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InvalidInputError(f"{path} cannot be read: {error}") from error
     if not isinstance(words, dict):
         raise InvalidInputError(f"{path} must hold the words of dates and greetings")
     return Phrases(words)

@@ -6,7 +6,7 @@ from typing import Any
 
 from textual.keys import Keys
 
-from clientdesk.tui.flat_yaml import read_flat
+from clientdesk.yaml_text import read_yaml
 
 NAMED_KEYS = frozenset(member.value for member in Keys) | {"question_mark", "space"}
 
@@ -20,7 +20,7 @@ def read_keymap(path: Path) -> tuple[dict[str, str], list[str]]:
     except (OSError, UnicodeDecodeError) as error:
         return {}, [f"The keymap {path} cannot be read: {error}."]
     try:
-        found = read_flat(text)
+        found = read_yaml(text)
     except ValueError as error:
         return {}, [f"The keymap {path} is not used: {error}."]
     if found is None:

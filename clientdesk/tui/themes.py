@@ -11,7 +11,7 @@ from textual.theme import Theme
 from clientdesk.discovery import files_in
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.paths import shipped
-from clientdesk.tui.flat_yaml import read_flat
+from clientdesk.yaml_text import read_yaml
 
 DEFAULT = "clientdesk-dark"
 """The theme of a desk that has chosen none."""
@@ -47,7 +47,7 @@ def theme_files(config: Path) -> dict[str, Path]:
 def load_theme(name: str, path: Path) -> Theme:
     """Read one theme file. Raises InvalidInputError, which names the file and what is wrong."""
     try:
-        found = read_flat(path.read_text(encoding="utf-8"))
+        found = read_yaml(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise InvalidInputError(f"The theme file {path} cannot be read: {error}") from error
     faults = list(_faults(found))

@@ -101,5 +101,5 @@ def test_opening_a_desk_loads_neither_what_it_does_not_show_nor_what_goes_in_and
             "tui.adding",
             "tui.dialogs",
         )
-    } | {"yaml", "rapidfuzz", "tinydb", "email", "click", "importlib.metadata", "pygments"}
+    } | {"rapidfuzz", "tinydb", "email", "click", "importlib.metadata", "pygments"}
     assert not unwanted & set(loaded)

@@ -4,13 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import yaml
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.paths import shipped
-from clientdesk.tui.flat_yaml import read_flat
 from clientdesk.tui.themes import (
     READABLE,
     ROLES,
@@ -51,19 +49,6 @@ def test_a_theme_of_ours_looks_the_same_in_256_colours(path: Path) -> None:
     theme = load_theme(path.stem, path)
     for value in (*theme.variables.values(), theme.foreground, theme.background, theme.primary):
         assert in_256(Color.parse(str(value))), value
-
-
-@pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
-def test_the_quick_reader_reads_what_yaml_reads(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert read_flat(text) == yaml.safe_load(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["a: [1, 2]", "a: 'b'", "a:\n  b: c", "- a", "a: 1", "{}", "", 'a: "b" # c', "a:"]
-)
-def test_what_the_quick_reader_does_not_know_is_left_to_yaml(text: str) -> None:
-    assert read_flat(text) == yaml.safe_load(text)
 
 
 @pytest.mark.parametrize("theme", BUILTIN_THEMES.values(), ids=lambda theme: theme.name)
