@@ -83,6 +83,7 @@ class DraftPage(Pane):
         self.draft = draft
         shown = TypedDraft.of(draft) if draft else TypedDraft(self._contact())
         self.head.load(shown.to, shown.subject)
+        self.head.show_files(draft.attachments if draft else ())
         self.proof.information_only = bool(draft and draft.information_only)
         self.proof.load(shown.body)
         # What the desk holds is compared with what the lines give back, so that a value that
@@ -111,6 +112,7 @@ class DraftPage(Pane):
             self.show_draft(now)
         elif now != self.draft:
             self.draft = now
+            self.head.show_files(now.attachments)
             self.proof.judge_soon()
 
     def _contact(self) -> str:

@@ -32,6 +32,8 @@ class RecordVerbs(Widget):
         key("p", "add('promises')", "Promise", "Record a promise; @them makes it theirs.",
             ident="client.promise"),
         key("c", "compose", "Write", "Begin a draft to this client.", ident="client.compose"),
+        key("N", "template", "Template", "Begin a draft to this client from a template.",
+            ident="client.template"),
         key("K", "know_card", "Know-card", "What I know of them, at a glance.",
             ident="client.know_card"),
         key("b", "brief", "Brief", "What to have in mind before a call.", ident="client.brief"),
@@ -115,6 +117,13 @@ class RecordVerbs(Widget):
             draft = self.app.attempt(lambda: self.app.workbench.composer.new(client.id))
             if draft is not None:
                 self.app.open_record(draft.table, draft.id, client.id)
+
+    def action_template(self) -> None:
+        """Begin a draft from a template."""
+        from clientdesk.tui.template_choice import choose_template
+
+        if client := self.chosen():
+            choose_template(self.app, client)
 
     # ---- what is due
 

@@ -26,6 +26,8 @@ class DraftPane(DraftVerbs):
         key("f8", "next(1)", "Next", "Go to the next finding.", ident="draft.next", show=True),
         key("shift+f8", "next(-1)", "Before", "Go to the finding before.", ident="draft.previous"),
         key("f9", "mend", "Fix", "Accept the fix under the cursor.", ident="draft.fix", show=True),
+        key("ctrl+t", "template", "Template", "Begin another draft from a template.",
+            ident="draft.template", sign="^t"),
         key("ctrl+o", "own_editor", "Own editor", "Write this draft in $VISUAL or $EDITOR.",
             ident="draft.own_editor", sign="^o"),
         key("escape", "back", "Back", "Save and go back to the clients.", ident="draft.back"),
@@ -44,6 +46,8 @@ class DraftPane(DraftVerbs):
             Choice("W", "accept this word everywhere", lambda: self.accept_here(Scope.ALWAYS)),
             Choice("j", "just information: no ask wanted", self.toggle_information),
             Choice("r", "review and hand over", self.action_review),
+            Choice("a", "attach a file, or leave one out", self.attach),
+            Choice("t", "new draft from a template", self.action_template),
             Choice("y", "copy the text", self.copy_text),
             Choice("o", "own editor", self.action_own_editor),
             Choice("h", "hold until", self.hold),
@@ -127,6 +131,23 @@ class DraftPane(DraftVerbs):
 
         if draft := self.draft_now():
             review(self, draft)
+
+    def attach(self) -> None:
+        """Send a file along, or leave one out."""
+        from clientdesk.tui.draft_files import choose_files
+
+        if draft := self.draft_now():
+            choose_files(self, draft)
+
+    def action_template(self) -> None:
+        """Begin another draft from a template; this one stays as it is."""
+        from clientdesk.tui.template_choice import choose_template
+
+        client_id = (self.draft and self.draft.client) or self.client_id
+        if not client_id:
+            self.app.say("A template is filled in for a client: choose one first (F2).")
+            return
+        choose_template(self.app, self.workbench.roster.get(client_id))
 
     def hold(self) -> None:
         """Hold the draft until a moment; it is on the agenda then."""

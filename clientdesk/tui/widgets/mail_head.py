@@ -1,6 +1,7 @@
 """The head of a draft: To, which completes the people of clients, and the subject."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
 
 from textual import getters, on
 from textual.app import ComposeResult
@@ -32,6 +33,8 @@ class MailHead(Vertical):
     MailHead {
         height: auto;
         & Horizontal { height: 1; }
+        & #files-line { display: none; }
+        & #files { width: 1fr; height: 1; text-overflow: ellipsis; text-wrap: nowrap; }
         & .head--label { width: 9; color: $muted; }
         & Input { width: 1fr; }
         & .input--suggestion { color: $faint; }
@@ -51,15 +54,27 @@ class MailHead(Vertical):
         """Complete recipients by `complete`, which takes and returns the whole line."""
         super().__init__()
         self._complete = complete
+        self._files = ""
 
     def compose(self) -> ComposeResult:
-        """Make the two lines."""
+        """Make the two lines, and a third for files that go along."""
         with Horizontal():
             yield Static(Content("To"), classes="head--label")
             yield Input(id="to", compact=True, suggester=Completer(self._complete))
         with Horizontal():
             yield Static(Content("Subject"), classes="head--label")
             yield Input(id="subject", compact=True)
+        with Horizontal(id="files-line"):
+            yield Static(Content("Files"), classes="head--label")
+            yield Static(id="files", markup=False)
+
+    def show_files(self, paths: Sequence[str]) -> None:
+        """Name the files that go along; without any there is no line for them."""
+        names = ", ".join(clean_line(PurePath(path).name) for path in paths)
+        if names != self._files:
+            self._files = names
+            self.query_one("#files", Static).update(Content(names))
+            self.query_one("#files-line").display = bool(names)
 
     def load(self, to: str, subject: str) -> None:
         """Show other lines."""
