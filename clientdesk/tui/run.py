@@ -9,7 +9,9 @@ def run(workbench: Workbench) -> int:
     The caller may end the process with `os._exit` afterwards: everything is saved and closed.
     """
     from clientdesk.tui.app import DeskApp
+    from clientdesk.tui.whole_pastes import keep_pastes_whole
 
+    keep_pastes_whole()
     app = DeskApp(workbench)
     try:
         code = app.run(mouse=workbench.settings.mouse)

@@ -168,6 +168,27 @@ async def test_the_leader_offers_the_editors_actions(filled: "Workbench") -> Non
         await desk.until(lambda: "new note" in desk.text())
 
 
+async def test_a_key_too_many_does_not_choose_twice_nor_end_the_program(
+    filled: "Workbench", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Editor, "rest", 0.05)
+    async with opened(filled) as desk:
+        driver = desk.app._driver
+        assert driver is not None
+        for key in ("a", "a", "x", "y"):
+            driver.send_message(events.Key(key, key))
+        await desk.until(lambda: desk.note.text.startswith("xy") or "xy" in desk.text())
+        await desk.press("escape", "f2", "s")
+        for key in ("n", "n"):
+            driver.send_message(events.Key(key, key))
+        await desk.until(lambda: "New client" in desk.text())
+        await desk.press("escape", "ctrl+p")
+        for key in ("s", "o", "r", "t", "enter", "enter", "enter"):
+            driver.send_message(events.Key(key, key if len(key) == 1 else None))
+        await desk.pilot.pause()
+        assert desk.app.is_running
+
+
 async def test_keys_typed_ahead_go_where_they_belong(
     filled: "Workbench", monkeypatch: pytest.MonkeyPatch
 ) -> None:

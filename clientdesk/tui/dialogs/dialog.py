@@ -3,6 +3,7 @@
 from typing import ClassVar, TypeVar
 
 from textual import events, getters
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
@@ -51,6 +52,15 @@ class Dialog(ModalScreen[Result | None]):
 
     app = getters.app(DeskHost)
     _early: list[events.Key] | None = None
+    gone = False
+    """Whether it was closed already; keys that were typed ahead may still arrive."""
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close with a result; once only, as the second time would close what lies below."""
+        if self.gone:
+            return AwaitComplete()
+        self.gone = True
+        return super().dismiss(result)
 
     def on_mount(self) -> None:
         """Keep keys that come before anything can take them."""

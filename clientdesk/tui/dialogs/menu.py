@@ -52,10 +52,13 @@ class Menu(Dialog[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Take a choice."""
-        if event.key in {"escape", "ctrl+n", "ctrl+q"}:
+        if event.key in {"escape", "ctrl+n", "ctrl+q"} and not self.gone:
             return
         event.stop()
         event.prevent_default()
+        if self.gone:
+            self.app.post_message(events.Key(event.key, event.character))
+            return
         wanted = event.character if event.is_printable and event.character else event.key
         for choice in self.choices:
             if choice.key in {wanted, event.key}:

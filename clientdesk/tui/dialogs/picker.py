@@ -178,7 +178,7 @@ class Picker(Dialog[None]):
     def take(self) -> None:
         """Close, then do what the row under the cursor says."""
         hit = self.list_of_hits.row
-        if hit is not None:
+        if hit is not None and not self.gone:
             self.dismiss(None)
             self.app.call_later(hit.run)
 
