@@ -121,6 +121,7 @@ def _of_client(session: Session, words: str, text: str, given: "Known") -> "Know
         known,
         subject=given.subject,
         recipients=(*known.recipients, *given.recipients),
+        people_known=known.people_known or bool(given.recipients),
         attachments=given.attachments,
         today=given.today,
         language=given.language or known.language,

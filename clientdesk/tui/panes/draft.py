@@ -23,9 +23,12 @@ class DraftPane(DraftVerbs):
     place = Place.MIDDLE
     tables = frozenset({Draft.table})
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("f8", "next(1)", "Next", "Go to the next finding.", ident="draft.next", show=True),
-        key("shift+f8", "next(-1)", "Before", "Go to the finding before.", ident="draft.previous"),
-        key("f9", "mend", "Fix", "Accept the fix under the cursor.", ident="draft.fix", show=True),
+        key("f8", "next(1)", "Next", "Go to the next finding.", ident="draft.next", show=True,
+            sign="F8"),
+        key("shift+f8", "next(-1)", "Before", "Go to the finding before.", ident="draft.previous",
+            sign="shift+F8"),
+        key("f9", "mend", "Fix", "Accept the fix under the cursor.", ident="draft.fix", show=True,
+            sign="F9"),
         key("ctrl+t", "template", "Template", "Begin another draft from a template.",
             ident="draft.template", sign="^t"),
         key("ctrl+o", "own_editor", "Own editor", "Write this draft in $VISUAL or $EDITOR.",
