@@ -41,15 +41,15 @@ class Picked:
     """For how long it is put aside, or where its word is accepted."""
 
 
-HINTS = Content("   ").join(
+HINTS = Content("  ").join(
     Content.assemble((sign, "bold $focus"), " ", (does, "$muted"))
     for sign, does in (
-        ("enter", "go there"),
+        ("enter", "go"),
         ("f", "fix"),
         ("i", "ignore once"),
-        ("c", "for this client"),
+        ("c", "this client"),
         ("a", "always"),
-        ("w W", "accept word"),
+        ("w", "accept word"),
     )
 )
 """The keys of the list."""
