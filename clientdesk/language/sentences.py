@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from clientdesk.language.lexicon import Lexicon
 from clientdesk.language.span import Span, trimmed
@@ -11,7 +12,13 @@ _BULLET = re.compile(r"[ \t]*(?:[-*•–—·‣▪o]|\(?\d{1,2}[.)]|\(?[a-zA-Z
 _END = re.compile(r"(?:[.!?…]+[\"'’”)\]*_]*)(?=\s|$)|(?<=\w)[.!?](?=[\"”]\s)")
 _LAST_WORD = re.compile(r"([\w.&'’-]+)\.$")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
-ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.[\w.]+", re.IGNORECASE)
+ADDRESS = re.compile(
+    # What stands before the @ has 64 characters at most (RFC 5321, 4.5.3.1.1).
+    r"\b(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@[\w-]{1,255}\.[\w.]+",
+    re.IGNORECASE,
+)
+_LONGEST = 1_000
+"""The most characters of a sentence: what goes on for longer is no sentence, and is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +54,9 @@ def sentences_in(
     )
     for number, block in enumerate(_paragraphs(text, zone), start=paragraph):
         for line, item in _blocks(text, block):
-            for span in _split(text, line, words):
-                yield Sentence(span, span.of(text), number, item=item and span.start == line.start)
+            for span in chain.from_iterable(_cut(text, one) for one in _split(text, line, words)):
+                first = item and span.start == line.start
+                yield Sentence(span, span.of(text), number, item=first)
 
 
 def _paragraphs(text: str, zone: Span) -> Iterator[Span]:
@@ -113,6 +121,17 @@ def _split(text: str, block: Span, words: _Words) -> Iterator[Span]:
     span = trimmed(text, start, block.end)
     if span.start < span.end:
         yield span
+
+
+def _cut(text: str, span: Span) -> Iterator[Span]:
+    """Cut what is too long for a sentence between its words, or anywhere where it has none."""
+    start = span.start
+    while span.end - start > _LONGEST:
+        gap = max(text.rfind(mark, start + 1, start + _LONGEST) for mark in " \n\t")
+        end = gap if gap > start else start + _LONGEST
+        yield trimmed(text, start, end)
+        start = trimmed(text, end, span.end).start
+    yield Span(start, span.end)
 
 
 def _runs_on(text: str, start: int, mark: re.Match[str], end: int, words: _Words) -> bool:

@@ -59,3 +59,11 @@ def test_sentences_stand_in_order_and_hold_every_letter(text: str) -> None:
         assert found.span.of(text) == found.text
         reached, kept = found.span.end, kept + found.text
     assert kept.count("B") == text.count("B")
+
+
+def test_what_is_too_long_for_a_sentence_is_cut_between_its_words() -> None:
+    text = "please send it " * 1_000
+    pieces = cut(text)
+    assert all(len(piece) <= 1_000 for piece in pieces)
+    assert " ".join(pieces) == text.strip()
+    assert "".join(cut("-" * 2_500 + "a")) == "-" * 2_500 + "a"
