@@ -1,5 +1,6 @@
 """A note from the shell, at the same cost whatever the size of the desk."""
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -13,6 +14,7 @@ from clientdesk.services.finding import find
 from clientdesk.services.writing import new_note
 from clientdesk.store.capture import append, clients
 from clientdesk.store.names import ClientName
+from clientdesk.store.places import Places
 
 _TOLD = 72
 
@@ -42,7 +44,8 @@ def whose(settings: Settings, words: str) -> ClientName:
 
 def _is_there(settings: Settings) -> bool:
     """Tell whether there is a desk or what is left of one: looking must not make a new one."""
-    return settings.desk.exists() or settings.desk.with_suffix(".journal").exists()
+    places = Places.of(settings.desk)
+    return any(map(os.path.lexists, (places.desk, places.journal, places.backups)))
 
 
 def capture(

@@ -19,7 +19,6 @@ from clientdesk.store.lines import (
     Mark,
     Op,
     change_line,
-    is_torn,
     mark_line,
     read_line,
 )
@@ -65,7 +64,7 @@ def append(
     """
     places = Places.of(desk)
     held = encode(document)
-    if places.desk.exists() and places.journal.exists():
+    if os.path.lexists(places.desk) and os.path.lexists(places.journal):
         try:
             with Lock(places.lock):
                 _append(places, table, held, label, int(at.timestamp()))
@@ -109,7 +108,7 @@ def _append(places: Places, table: str, held: bytes, label: str, at: int) -> Non
 
 
 def _last_line(journal: int) -> tuple[Line, int]:
-    """Return the journal's last line and where the next one goes; a torn one does not count."""
+    """Return the journal's last line and where the next one goes; zeros after it do not count."""
     size = os.fstat(journal).st_size
     length = _TAIL
     while True:
@@ -123,7 +122,7 @@ def _last_line(journal: int) -> tuple[Line, int]:
             raise _OddError
         length *= 8
     line = read_line(tail[begin + 1 : end])
-    if line is None or (tail[end + 1 :] and not is_torn(tail[end + 1 :])):
+    if line is None or tail[end + 1 :].strip(b"\0"):
         raise _OddError
     return line, start + end + 1
 

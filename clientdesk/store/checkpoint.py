@@ -6,6 +6,7 @@ its mark: whichever of the two is lost then, the other and the journal give the 
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import UTC
 from pathlib import Path
 
 from clientdesk.model.errors import DeskError
@@ -45,9 +46,11 @@ def _checkpoint(disk: Disk, picture: Callable[[], State]) -> None:
                 files.remove(beside)
         if _backup_is_due(disk):
             _back_up(disk, picture, state)
-        write_names(disk.places, state, disk.start)
     except OSError as error:
         raise files.left_in_journal(error) from error
+    # The names are derived: without them the next note from the shell takes longer, and no more.
+    with suppress(OSError, DeskError):
+        write_names(disk.places, state, disk.start)
 
 
 def _put_in_place(disk: Disk, now: State, written: State, beside: Path) -> None:
@@ -71,7 +74,7 @@ def _put_in_place(disk: Disk, now: State, written: State, beside: Path) -> None:
 
 def _backup_is_due(disk: Disk) -> bool:
     backups = backups_of(disk.places)
-    today = disk.clock().date()
+    today = disk.clock().astimezone(UTC).date()
     return not backups or backups[0].at.date() != today or disk.size() > LONGEST_JOURNAL
 
 

@@ -128,7 +128,11 @@ class Desk(Core):
 
         if not isinstance(self._medium, Disk):
             return None
-        self.checkpoint()
+        try:
+            self.checkpoint()
+        except DeskError as error:
+            # The backup does not need it: it is made of the desk in memory.
+            self._medium.notices.append(str(error))
         return back_up_now(self._medium, self._picture)
 
     def _picture(self) -> State:

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from clientdesk.model.errors import DeskDamagedError
+from clientdesk.model.errors import DeskDamagedError, DeskError
 from clientdesk.store import files
 from clientdesk.store.backups import keep_copy, remove_old, write_backup
 from clientdesk.store.journal import write_line
 from clientdesk.store.lines import Change, Line, Mark, mark_line, read_line, scan
 from clientdesk.store.lock import Lock
 from clientdesk.store.migrating import Step, is_older, migrated, newest_schema
-from clientdesk.store.opening import Keep, Opened, find_desk
+from clientdesk.store.opening import TORN, Keep, Opened, find_desk
 from clientdesk.store.places import Places
 from clientdesk.store.snapshot import encoded
 from clientdesk.store.state import State, Watcher
@@ -87,7 +87,12 @@ class Disk:
 
     def _put_right(self, opened: Opened) -> None:
         for kind, path in opened.keep:
-            keep_copy(self.places, kind, path, self.clock())
+            try:
+                keep_copy(self.places, kind, path, self.clock())
+            except (OSError, DeskError):
+                # A line cut off was never saved: a disk too full for its copy keeps no desk closed.
+                if kind != TORN:
+                    raise
         if opened.renew:
             self._renew(opened.state)
 

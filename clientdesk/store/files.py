@@ -205,9 +205,11 @@ def remove(path: Path) -> None:
 
 def remove_temporaries(folder: Path) -> None:
     """Remove what writers that died left half-written; the caller holds the desk's lock."""
-    if not os.path.isdir(folder):
-        return
-    for name in os.listdir(folder):
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return  # whoever needs the folder says why it cannot be used
+    for name in names:
         found = _TEMPORARY.fullmatch(name)
         if found is not None and not _alive(int(found[1])):
             remove(folder / name)

@@ -127,6 +127,8 @@ class Scan(NamedTuple):
     """How many lines are neither whole nor torn by a crash."""
     damaged_end: bool
     """Whether the last of them is damaged: what came after is unknown."""
+    torn: bool
+    """Whether it ends with a piece of a line, and not only with zeros."""
 
 
 def scan(data: bytes) -> Scan:
@@ -142,11 +144,11 @@ def scan(data: bytes) -> Scan:
         if line is not None:
             lines.append(line)
         elif index == len(pieces) - 1 and not torn and is_torn(piece + b"\n"):
-            return Scan(lines, end - len(piece) - 1, damaged, damaged_end)
+            return Scan(lines, end - len(piece) - 1, damaged, damaged_end, torn=True)
         else:
             damaged += 1
         damaged_end = line is None
     if torn and not is_torn(torn):
         damaged += 1
         damaged_end = True
-    return Scan(lines, end, damaged, damaged_end)
+    return Scan(lines, end, damaged, damaged_end, torn=bool(torn.strip(b"\0")))

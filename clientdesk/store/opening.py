@@ -9,18 +9,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 from clientdesk.model.errors import DeskDamagedError
-from clientdesk.store.backups import backups_of
+from clientdesk.store import files
+from clientdesk.store.backups import Backup, backups_of
 from clientdesk.store.history import History, read_journal
+from clientdesk.store.lines import Scan
 from clientdesk.store.places import Places
 from clientdesk.store.reading import Found, examine
+from clientdesk.store.snapshot import encoded
 from clientdesk.store.state import State
+
+TORN = "torn"
+"""Why the copy of a journal is kept whose last line is cut off."""
 
 
 class Keep(NamedTuple):
     """A file of which a copy must be kept before it is replaced."""
 
     kind: str
-    """Why: `damaged`, `edited` or `unmatched`."""
+    """Why: `damaged`, `edited`, `unmatched` or `torn`."""
     path: Path
 
 
@@ -51,7 +57,13 @@ def find_desk(places: Places) -> Opened:
     one's.
     """
     journal = read_journal(places)
-    backups = backups_of(places)
+    opened = _found_desk(places, journal, backups_of(places))
+    if journal is not None and journal.torn:
+        opened.keep.append(Keep(TORN, places.journal))
+    return opened
+
+
+def _found_desk(places: Places, journal: Scan | None, backups: list[Backup]) -> Opened:
     try:
         found = examine(places.desk)
     except FileNotFoundError:
@@ -59,11 +71,43 @@ def find_desk(places: Places) -> Opened:
             return Opened(_new(), renew=True)
         found = Found(places.desk, None, "it is missing")
     history = History(journal, backups)
+    if _is_one_bit_off(found, history):
+        found = Found(places.desk, None, "one bit of it was flipped")
     if found.state is None or (found.headless and history.highest):
         if journal is None and not backups:
             return _begin_anew(places, found)
         return _from_backup(places, found, history)
     return _from_desk_file(places, found, found.state, history)
+
+
+def proved(history: History, seq: int) -> State | None:
+    """Return the desk as the newest good backup and the journal give it at a change, or None."""
+    for backup in history.backups:
+        found = examine(backup.path)
+        if found.state is None or found.edited or not history.reaches(found.state.seq):
+            continue
+        for change in history.after(found.state.seq):
+            if change.seq <= seq:
+                found.state.apply(change.ops())
+                found.state.seq, found.state.last = change.seq, change.last
+        return found.state
+    return None
+
+
+def _is_one_bit_off(found: Found, history: History) -> bool:
+    """Tell whether a desk file is just what it must be but for one bit.
+
+    That is a disk's doing: whoever edits it changes more, and nobody's words may go for a bit.
+    """
+    if found.state is None or not found.edited or found.headless:
+        return False
+    state = proved(history, found.state.seq)
+    if state is None or not history.is_of(state):
+        return False
+    wanted, held = b"".join(encoded(state)), files.read_all(found.path)
+    if len(wanted) != len(held):
+        return False
+    return (int.from_bytes(wanted) ^ int.from_bytes(held)).bit_count() == 1
 
 
 def _new() -> State:

@@ -17,11 +17,16 @@ class Places(NamedTuple):
     def of(cls, desk: Path) -> "Places":
         """Return the places of the desk whose file is `desk`: a link, a file or nothing yet.
 
-        Raises DeskError if it is a link to nothing: a disk that is not there must not become a new
-        desk.
+        Raises DeskError if it cannot be looked at, or is a link to nothing: a disk that is not
+        there must not become a new desk.
         """
         real = Path(os.path.realpath(desk))
-        if desk.is_symlink() and not os.path.lexists(real):
+        try:
+            linked = desk.is_symlink()
+        except OSError as error:
+            why = (error.strerror or type(error).__name__).lower()
+            raise DeskError(f"cannot look at {desk}: {why}; see that you may use it") from error
+        if linked and not os.path.lexists(real):
             raise DeskError(f"{desk} is a link to {real}, which is not there; bring it back")
         return cls(real)
 

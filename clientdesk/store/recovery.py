@@ -13,14 +13,14 @@ from clientdesk.store.encoding import leading_text
 from clientdesk.store.history import History, read_journal
 from clientdesk.store.lines import Mark, mark_line
 from clientdesk.store.lock import Lock
-from clientdesk.store.opening import Opened, find_desk
+from clientdesk.store.opening import Opened, find_desk, proved
 from clientdesk.store.places import Places
 from clientdesk.store.reading import Found, examine
 from clientdesk.store.snapshot import encoded
 from clientdesk.store.state import State
 from clientdesk.store.undo import TABLE
 
-_KEPT = ("damaged", "edited", "unmatched", "replaced")
+_KEPT = ("damaged", "edited", "unmatched", "torn", "replaced")
 
 
 class Difference(NamedTuple):
@@ -88,15 +88,10 @@ def _found(path: Path) -> Found:
 
 def _edits(places: Places, found: Found) -> tuple[Difference, ...]:
     """Return what was edited, seen from what the newest backup and the journal give."""
-    history = History(read_journal(places), backups_of(places))
-    for backup in history.backups:
-        kept = _found(backup.path).state
-        if kept is not None and found.state is not None and history.reaches(kept.seq):
-            for change in history.after(kept.seq):
-                if change.seq <= found.state.seq:
-                    kept.apply(change.ops())
-            return differences(kept, found.state)
-    return ()
+    if found.state is None:
+        return ()
+    was = proved(History(read_journal(places), backups_of(places)), found.state.seq)
+    return () if was is None else differences(was, found.state)
 
 
 def differences(before: State, after: State) -> tuple[Difference, ...]:

@@ -69,9 +69,10 @@ class Unsaved:
                     found.append(_read(path))
         return sorted(found, key=lambda typed: typed.at)
 
-    def forget(self, typed: Typed) -> None:
-        """Forget one text that was left behind: it was taken over, or is not wanted."""
-        files.remove(typed.path)
+    def forget(self, path: Path) -> None:
+        """Forget one text that was left behind: it was taken over, or is empty."""
+        if path.parent == self._folder:
+            files.remove(path)
 
     def close(self) -> None:
         """End the session; what it still keeps is offered to the next one."""

@@ -439,3 +439,52 @@ def test_what_an_open_desk_still_knows_is_written_anew(
     with Desk.open(path, clock=clock) as again:
         assert again.table("notes").all() == wanted
         assert not again.notices
+
+
+def _wise(path: Path, clock: StillClock) -> bytes:
+    """Make a desk of three notes, the last of them in the desk file too, and return that file."""
+    with Desk.open(path, clock=clock) as desk:
+        for number in range(3):
+            desk.table("notes").insert({"text": f"note {number}"})
+    return path.read_bytes()
+
+
+def test_a_flipped_bit_costs_no_word_wherever_it_is(path: Path, clock: StillClock) -> None:
+    whole = _wise(path, clock)
+    for index in range(0, len(whole), 7):
+        flipped = bytearray(whole)
+        flipped[index] ^= 1 << index % 7
+        path.write_bytes(flipped)
+        with Desk.open(path, clock=clock) as desk:
+            texts = [held["text"] for held in desk.table("notes")]
+            assert texts == ["note 0", "note 1", "note 2"], index
+            assert desk.notices
+        kept = [each.read_bytes() for each in (path.parent / "backups").glob("damaged-*desk.json")]
+        assert bytes(flipped) in kept
+
+
+def test_an_edit_of_more_than_a_bit_is_believed(path: Path, clock: StillClock) -> None:
+    path.write_bytes(_wise(path, clock).replace(b"note 1", b"note 6"))
+    with Desk.open(path, clock=clock) as desk:
+        assert [held["text"] for held in desk.table("notes")] == ["note 0", "note 6", "note 2"]
+        assert "edited" in str(list((path.parent / "backups").glob("edited-*")))
+
+
+def test_the_piece_of_a_line_that_was_cut_off_is_kept(path: Path, clock: StillClock) -> None:
+    _wise(path, clock)
+    journal = path.with_suffix(".journal")
+    cut = journal.read_bytes()[:-9]
+    journal.write_bytes(cut)
+    capture.append(path, "notes", {"text": "after"}, label="add", at=clock.now)
+    assert cut in [each.read_bytes() for each in (path.parent / "backups").glob("torn-*")]
+    with Desk.open(path, clock=clock) as desk:
+        assert len(desk.table("notes")) == 4
+
+
+def test_names_that_cannot_be_kept_stand_in_nobodys_way(path: Path, clock: StillClock) -> None:
+    path.parent.mkdir()
+    path.with_suffix(".clients").mkdir()
+    with Desk.open(path, clock=clock) as desk:
+        desk.table("clients").insert({"id": "1", "name": "Ada"})
+        assert desk.backup() is not None
+    assert not desk.notices
