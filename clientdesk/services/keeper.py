@@ -28,6 +28,8 @@ class Typed:
     """The text."""
     at: datetime
     """When it was kept: an aware moment."""
+    place: Path | None = None
+    """The file that keeps it; None for a text that no file keeps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,21 +179,20 @@ class Keeper:
         """Return the texts that earlier runs left behind, oldest first."""
         if self._file is None:
             return []
-        return [Typed(one.editor, one.record, one.text, one.at) for one in self._unsaved.pending()]
+        return [
+            Typed(one.editor, one.record, one.text, one.at, one.path)
+            for one in self._unsaved.pending()
+        ]
 
     def typing_saved(self, editor: str) -> None:
         """Drop the text that this run keeps of an editor; what earlier runs left stays."""
         if self._file is not None:
             self._unsaved.drop(editor)
 
-    def forget_typing(self, editor: str) -> None:
-        """Drop the text kept of an editor, of this run and of earlier ones: it is a record now."""
-        if self._file is None:
-            return
-        self._unsaved.drop(editor)
-        for one in self._unsaved.pending():
-            if one.editor == editor:
-                self._unsaved.forget(one)
+    def forget_typing(self, typed: Typed) -> None:
+        """Drop one text that an earlier run left behind: it is a record now."""
+        if typed.place is not None:
+            self._unsaved.forget(typed.place)
 
     @property
     def _unsaved(self) -> "Unsaved":

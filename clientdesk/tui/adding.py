@@ -60,10 +60,14 @@ def add_client(app: DeskHost) -> None:
 def edit_client(app: DeskHost, client: Client) -> None:
     """Edit a client's fields."""
 
+    def put(found: dict[str, Any]) -> Client:
+        with app.workbench.keeper.steady():
+            fresh = app.workbench.roster.get(client.id)
+            return app.workbench.roster.save(replace(fresh, **_changes(client, found)))
+
     def save(found: dict[str, Any] | None) -> None:
         if found is not None:
-            fresh = app.workbench.roster.get(client.id)
-            app.attempt(lambda: app.workbench.roster.save(replace(fresh, **found)))
+            app.attempt(lambda: put(found))
 
     app.push_screen(form_for(app, Client, client.name, values_of(client), without=()), save)
 
@@ -219,14 +223,24 @@ def edit_record(app: DeskHost, record: Record) -> None:
     }
     save = savers.get(record.table, bench.cabinet.save)
 
+    def write(found: dict[str, Any]) -> None:
+        with bench.keeper.steady():
+            fresh = bench.cabinet.get(type(record), record.id)
+            save(replace(fresh, **_changes(record, found)))
+
     def put(found: dict[str, Any] | None) -> None:
         if found is not None:
-            app.attempt(lambda: save(replace(record, **found)))
+            app.attempt(lambda: write(found))
 
     client_id = getattr(record, "client", "")
     heading = record.noun.capitalize()
     form = form_for(app, type(record), heading, values_of(record), client_id=client_id)
     app.push_screen(form, put)
+
+
+def _changes(record: Record, found: dict[str, Any]) -> dict[str, Any]:
+    """Return what a form changed of a record, so that nothing else of it is written back."""
+    return {name: value for name, value in found.items() if value != getattr(record, name)}
 
 
 def renegotiate(app: DeskHost, client: Client) -> None:

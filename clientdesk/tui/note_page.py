@@ -125,7 +125,6 @@ class NotePage(Pane):
         if typed.editor != EDITOR:
             return False
         client_id = self.held.take_back(typed.record_id, typed.text, self.client_id)
-        self.workbench.keeper.forget_typing(EDITOR)
         self.app.changed()
         self.app.say("What you typed is a note again.", heading=self.held.name_of(client_id))
         return True

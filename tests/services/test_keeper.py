@@ -1,5 +1,6 @@
 """The desk file is looked after: backups, unsaved text, other processes, the doctor."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,13 +71,14 @@ def test_text_that_was_being_typed_outlives_a_crash(home: Path, clock: FrozenClo
     crashed.keeper.keep_typing("notes", "NOTE", "half a sen")
     crashed.keeper.keep_typing("notes", "NOTE", "half a sentence")
     crashed.keeper.keep_typing("draft", "", "Dear")
-    crashed.keeper.forget_typing("draft")
+    crashed.keeper.typing_saved("draft")
     assert a_workbench(clock, home).keeper.typed() == []
     crashed.keeper.close()
 
     workbench = a_workbench(clock, home)
-    assert workbench.keeper.typed() == [Typed("notes", "NOTE", "half a sentence", clock.now)]
-    workbench.keeper.forget_typing("notes")
+    (left,) = workbench.keeper.typed()
+    assert replace(left, place=None) == Typed("notes", "NOTE", "half a sentence", clock.now)
+    workbench.keeper.forget_typing(left)
     assert workbench.keeper.typed() == []
     workbench.keeper.close()
 
@@ -100,7 +102,7 @@ def test_a_desk_in_memory_has_no_files(workbench: "Workbench") -> None:
     assert workbench.keeper.backups() == []
     assert workbench.keeper.tidy() is None
     workbench.keeper.keep_typing("notes", "", "x")
-    workbench.keeper.forget_typing("notes")
+    workbench.keeper.forget_typing(Typed("notes", "", "x", workbench.clock()))
     assert workbench.keeper.typed() == []
     for ask in (workbench.keeper.backup, lambda: workbench.keeper.restore(Path("x"))):
         with pytest.raises((DeskError, InvalidInputError)):

@@ -30,7 +30,7 @@ def test_text_of_a_killed_program_is_offered_once(tmp_path: Path) -> None:
     mine = Unsaved(tmp_path / "unsaved")
     (typed,) = mine.pending()
     assert (typed.editor, typed.record, typed.text) == ("note/../é", "R", "Zoë\nsays")
-    mine.forget(typed)
+    mine.forget(typed.path)
     assert mine.pending() == []
     assert list((tmp_path / "unsaved").iterdir()) == []
 

@@ -1,6 +1,6 @@
 """The record form: derived from the fields, and clear about what it cannot read."""
 
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -160,6 +160,19 @@ async def test_one_undo_takes_back_a_whole_form(filled: "Workbench") -> None:
         await desk.press("u")
         await desk.until(lambda: filled.roster.find("Halden").company == "")
         assert filled.roster.find("Halden").trade == ""
+
+
+async def test_a_form_writes_only_what_was_changed_in_it(filled: "Workbench") -> None:
+    async with opened(filled) as desk:
+        await desk.press("e")
+        await desk.pilot.pause()
+        desk.find("#field-company").focus()
+        await desk.type("HF")
+        elsewhere = filled.roster.find("Halden")
+        filled.roster.save(replace(elsewhere, place="Bergen"))
+        await desk.press("enter")
+        await desk.until(lambda: filled.roster.find("Halden").company == "HF")
+        assert filled.roster.find("Halden").place == "Bergen"
 
 
 async def test_a_changed_form_asks_before_it_is_left(filled: "Workbench") -> None:

@@ -228,13 +228,43 @@ async def test_a_kept_text_is_offered_back_and_put_back(disk_workbench: "Workben
     assert filled.keeper.typed() == []
 
 
-async def test_a_kept_text_that_is_not_wanted_is_dropped(disk_workbench: "Workbench") -> None:
+async def test_a_kept_text_that_is_not_wanted_now_is_offered_again(
+    disk_workbench: "Workbench",
+) -> None:
     filled = fill(disk_workbench)
     left_behind(filled, "gone", "something")
     async with opened(filled) as desk:
         await desk.until(lambda: "This was typed and not saved" in desk.text())
         await desk.press("n")
-        assert filled.keeper.typed() == []
+        await desk.until(lambda: "offered again" in desk.text())
+        assert [typed.text for typed in filled.keeper.typed()] == ["something"]
+
+
+async def test_of_several_kept_texts_only_the_one_put_back_is_forgotten(
+    disk_workbench: "Workbench",
+) -> None:
+    filled = fill(disk_workbench)
+    note = filled.notebook.notes(filled.roster.find("Halden").id)[0]
+    left_behind(filled, note.id, "put me back")
+    left_behind(filled, note.id, "and keep me")
+    async with opened(filled) as desk:
+        await desk.until(lambda: "This was typed and not saved" in desk.text())
+        first, second = (typed.text for typed in filled.keeper.typed())
+        await desk.press("y")
+        await desk.until(lambda: [typed.text for typed in filled.keeper.typed()] == [second])
+        assert first in stored(filled)
+
+
+async def test_a_dropped_quick_note_is_in_the_trash_and_comes_back(filled: "Workbench") -> None:
+    async with opened(filled) as desk:
+        before = stored(filled)
+        await desk.press("ctrl+n")
+        await desk.type("Call Leif")
+        await desk.press("ctrl+l")
+        await desk.until(lambda: desk.app.screen is desk.app.desk)
+        assert stored(filled) == before
+        assert filled.history.undo()
+        assert "Call Leif" in stored(filled)
 
 
 async def test_a_quick_note_over_the_editor_returns_to_the_exact_cursor(

@@ -36,7 +36,8 @@ class QuickNote(Dialog[None]):
             ident="quick_note.save_now"),
         key("tab", "complete", "Complete", "Complete the @client or #tag that you are typing.",
             ident="quick_note.complete"),
-        key("ctrl+l", "drop", "Drop", "Throw this note away.", ident="quick_note.drop"),
+        key("ctrl+l", "drop", "Drop", "Put this note in the trash; u brings it back.",
+            ident="quick_note.drop"),
     ]  # fmt: skip
 
     _editor = getters.query_one(Editor)
@@ -92,15 +93,20 @@ class QuickNote(Dialog[None]):
             self.action_close()
 
     def action_drop(self) -> None:
-        """Throw the note away."""
-        self.app.workbench.keeper.typing_saved(EDITOR)
+        """Put the note in the trash; one that nobody is named for stays where it is."""
+        if self._editor.text.strip():
+            note = self.save()
+            if note is None:
+                return
+            self.app.workbench.notebook.trash(note.id)
         self.dismiss(None)
 
     def action_close(self) -> None:
         """Save the note; stay if nobody is named."""
         text = self._editor.text.strip()
         if not text:
-            self.action_drop()
+            self.app.workbench.keeper.typing_saved(EDITOR)
+            self.dismiss(None)
             return
         note = self.save()
         if note is not None:

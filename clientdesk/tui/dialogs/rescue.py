@@ -11,18 +11,18 @@ from clientdesk.tui.pane import Pane
 
 
 def offer(app: DeskHost, panes: Sequence[Pane], left: Sequence[Typed]) -> None:
-    """Ask of each text whether it shall be put back; esc puts it back too."""
+    """Ask of each text whether it shall be put back; esc puts it back too, and no key drops it."""
     if not left:
         return
     typed, *rest = left
     if not typed.text.strip():
-        app.workbench.keeper.forget_typing(typed.editor)
+        app.workbench.keeper.forget_typing(typed)
         offer(app, panes, rest)
         return
 
     def answered(answer: bool | None) -> None:
         if answer is False:
-            app.workbench.keeper.forget_typing(typed.editor)
+            app.say("It is kept, and offered again when the desk is opened next.")
         else:
             _put_back(app, panes, typed)
         offer(app, panes, rest)
@@ -33,7 +33,7 @@ def offer(app: DeskHost, panes: Sequence[Pane], left: Sequence[Typed]) -> None:
         f"{words} words in {typed.editor}, typed {when:%a %d %b %H:%M}",
         f"“{first_line(typed.text)[:52]}”",
     ]
-    question = Ask("This was typed and not saved", matters, yes="put it back", no="drop it")
+    question = Ask("This was typed and not saved", matters, yes="put it back", no="not now")
     app.push_screen(question, answered)
 
 
@@ -42,7 +42,7 @@ def _put_back(app: DeskHost, panes: Sequence[Pane], typed: Typed) -> None:
         taken = any(pane.take_back(typed) for pane in panes)
         if not taken:
             app.workbench.notebook.quick(typed.text, typed.record_id or app.client_id or None)
-            app.workbench.keeper.forget_typing(typed.editor)
             app.changed()
+        app.workbench.keeper.forget_typing(typed)
     except ClientdeskError as error:
         app.problem(f"It could not be put back and is kept: {error}")
