@@ -1,6 +1,7 @@
 """Putting an export's pages on the disk: all or none, privately, and never over other work."""
 
 import os
+import re
 import stat
 from collections.abc import Sequence
 from itertools import count
@@ -8,8 +9,10 @@ from pathlib import Path
 
 from clientdesk.exporting import Page, seal_holds
 from clientdesk.model.errors import ConflictError, FileError
+from clientdesk.store.files import alive
 
 _COUNT = count(1)
+_BESIDE = re.compile(r"\.clientdesk-(\d+)-\d+\.tmp")
 _LISTED = 3
 _MANY = 32
 
@@ -24,7 +27,8 @@ def deliver(folder: Path, pages: Sequence[Page], *, overwrite: bool) -> tuple[Pa
     try:
         if folder.exists() and not folder.is_dir():
             raise FileError(f"{folder} is a file; name a folder to export into")
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make(folder)
+        _remove_left_behind(folder)
         targets = [(folder / page.name, page.text.encode("utf-8")) for page in pages]
         wanted = [(path, data) for path, data in targets if _differs(path, data)]
         if not overwrite:
@@ -33,6 +37,22 @@ def deliver(folder: Path, pages: Sequence[Page], *, overwrite: bool) -> tuple[Pa
     except (OSError, ValueError) as error:
         raise refused(error, folder) from error
     return tuple(path for path, _ in targets)
+
+
+def _make(folder: Path) -> None:
+    """Make a folder, with those above it, that only its owner can enter whatever the umask."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(mode=0o700, exist_ok=True)
+        each.chmod(0o700)
+
+
+def _remove_left_behind(folder: Path) -> None:
+    """Remove what an export wrote beside its files that was killed before they took their place."""
+    for path in folder.glob(".clientdesk-*.tmp"):
+        found = _BESIDE.fullmatch(path.name)
+        if found is not None and not alive(int(found[1])):
+            path.unlink(missing_ok=True)
 
 
 def _differs(path: Path, data: bytes) -> bool:
@@ -68,7 +88,7 @@ def _write(wanted: list[tuple[Path, bytes]]) -> None:
     together = len(wanted) > _MANY and hasattr(os, "sync")
     try:
         for path, data in wanted:
-            temporary = path.with_name(f".{os.getpid()}-{next(_COUNT)}.tmp")
+            temporary = path.with_name(f".clientdesk-{os.getpid()}-{next(_COUNT)}.tmp")
             beside.append((temporary, path))
             _write_one(temporary, data, sync=not together)
         if together:
@@ -85,6 +105,7 @@ def _write(wanted: list[tuple[Path, bytes]]) -> None:
 def _write_one(path: Path, data: bytes, *, sync: bool) -> None:
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+        path.chmod(0o600)
         file.write(data)
         file.flush()
         if sync:

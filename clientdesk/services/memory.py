@@ -5,6 +5,9 @@ import os
 from pathlib import Path
 from typing import Any
 
+from clientdesk.model.errors import DeskError
+from clientdesk.store import files
+
 JsonValue = Any
 """What JSON can hold: texts, numbers, booleans, None, lists and dicts of them."""
 
@@ -43,10 +46,10 @@ class Memory:
         if self._path is None:
             return {}
         try:
-            found = json.loads(self._path.read_text(encoding="utf-8"))
+            found = json.loads(files.read_all(self._path))
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError, RecursionError) as error:
+        except (DeskError, OSError, ValueError, RecursionError) as error:
             self.trouble = f"the view state was not read: {error}"
             return {}
         return found if isinstance(found, dict) else {}
@@ -54,11 +57,12 @@ class Memory:
     def _write(self, values: dict[str, JsonValue]) -> None:
         if self._path is None:
             return
-        new = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
+        text = json.dumps(values, indent=1, sort_keys=True)
+        new = files.temporary(self._path)
         try:
-            descriptor = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-                json.dump(values, file, indent=1, sort_keys=True)
+            with files.opening(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC) as descriptor:
+                files.write(descriptor, text.encode("ascii"), 0)
             new.replace(self._path)
-        except OSError as error:
+        except (DeskError, OSError) as error:
+            files.remove(new)
             self.trouble = f"the view state was not kept: {error}"

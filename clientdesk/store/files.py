@@ -211,11 +211,12 @@ def remove_temporaries(folder: Path) -> None:
         return  # whoever needs the folder says why it cannot be used
     for name in names:
         found = _TEMPORARY.fullmatch(name)
-        if found is not None and not _alive(int(found[1])):
+        if found is not None and not alive(int(found[1])):
             remove(folder / name)
 
 
-def _alive(process: int) -> bool:
+def alive(process: int) -> bool:
+    """Tell whether a process may still run, by its number."""
     if process == os.getpid() or os.name != "posix":
         return True
     try:

@@ -1,5 +1,6 @@
 """View state survives a restart, and losing it harms nothing."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,23 @@ def test_without_a_file_it_lasts_as_long_as_the_program() -> None:
     memory = Memory(None)
     memory.put("sort", "name")
     assert memory.get("sort") == "name"
+
+
+@pytest.mark.parametrize("thing", ["fifo", "folder", "link", "bytes"])
+def test_a_file_that_is_none_costs_nothing_but_comfort(tmp_path: Path, thing: str) -> None:
+    path = tmp_path / "view.json"
+    match thing:
+        case "fifo":
+            os.mkfifo(path)
+        case "folder":
+            (path / "inner").mkdir(parents=True)
+        case "link":
+            path.symlink_to("/dev/zero")
+        case _:
+            path.write_bytes(b"\xff\xfe")
+    memory = Memory(path)
+    assert memory.get("filter", "none") == "none"
+    assert memory.trouble
+    memory.put("filter", "ada")
+    assert memory.get("filter") == "ada"
+    assert not list(tmp_path.glob("*.tmp"))
