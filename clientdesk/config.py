@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from clientdesk.paths import user_config, user_desk
+from clientdesk.paths import expanded, user_config, user_desk
 
 HOME_VARIABLE = "CLIENTDESK_HOME"
 """The environment variable that puts everything into one folder."""
@@ -41,10 +41,12 @@ class Settings:
     ) -> "Settings":
         """Return the settings of a given home, else the environment's, else the platform's.
 
-        A home of one's own holds the configuration too, in its folder `config`.
+        A home of one's own holds the configuration too, in its folder `config`. Raises
+        InvalidInputError for the home of a user that this machine does not know.
         """
-        named = home or (Path(environ[HOME_VARIABLE]) if environ.get(HOME_VARIABLE) else None)
-        own = named.expanduser() if named else None
+        variable = environ.get(HOME_VARIABLE, "").strip()
+        named = home or (Path(variable) if variable else None)
+        own = expanded(named) if named else None
         return cls(
             home=own or user_desk(),
             config=own / "config" if own else user_config(),

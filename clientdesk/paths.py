@@ -4,9 +4,12 @@ import os
 from functools import cache
 from pathlib import Path
 
+from clientdesk.model.errors import InvalidInputError
+
 HOME_VARIABLE = "CLIENTDESK_HOME"
 """The environment variable that puts everything into one folder."""
 
+_CHOSEN: dict[str, Path] = {}
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -40,8 +43,27 @@ def user_config() -> Path:
 
 
 def _named_home() -> Path | None:
-    named = os.environ.get(HOME_VARIABLE)
-    return Path(named).expanduser() if named else None
+    named = os.environ.get(HOME_VARIABLE, "").strip()
+    return expanded(Path(named)) if named else None
+
+
+def expanded(path: Path) -> Path:
+    """Return a path with the `~` at its beginning spelt out.
+
+    Raises InvalidInputError where that is the home of nobody whom this machine knows.
+    """
+    try:
+        return path.expanduser()
+    except RuntimeError as error:
+        raise InvalidInputError(
+            f"{path} cannot be found: this machine knows no home for {path.parts[0]}; "
+            "write the whole path"
+        ) from error
+
+
+def choose_config(folder: Path) -> None:
+    """Take the user's own rules and templates from a folder, for the rest of the run."""
+    _CHOSEN["config"] = folder
 
 
 def rules_folders(config: Path | None = None) -> tuple[Path, ...]:
@@ -63,4 +85,5 @@ def dictionary_folders(config: Path | None = None) -> tuple[Path, ...]:
 
 
 def _laid_over(name: str, config: Path | None) -> tuple[Path, ...]:
-    return (shipped("data") / name, (config or user_config()) / name)
+    own = config or _CHOSEN.get("config") or user_config()
+    return (shipped("data") / name, own / name)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings as hypothesis_settings
 
+from clientdesk import paths
 from clientdesk.config import Settings
 from tests.builders import MINE, FrozenClock, a_workbench, some_settings
 
@@ -25,6 +26,7 @@ def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.setenv(name, str(tmp_path / "user" / name.lower()))
     for name in ("CLIENTDESK_HOME", "NO_COLOR", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(paths, "_CHOSEN", {})
     monkeypatch.setenv("TZ", MINE.key)
     if hasattr(time, "tzset"):
         time.tzset()

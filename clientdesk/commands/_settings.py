@@ -5,6 +5,7 @@ from pathlib import Path
 
 from clientdesk.config import Settings
 from clientdesk.model.errors import InvalidInputError
+from clientdesk.paths import choose_config
 
 
 def settings_for(home: str | None, *, demo: bool, private: bool, ascii_only: bool) -> Settings:
@@ -17,6 +18,7 @@ def settings_for(home: str | None, *, demo: bool, private: bool, ascii_only: boo
     settings = Settings.of(
         Path(home) if home else None, os.environ, private=private, ascii=ascii_only
     )
+    choose_config(settings.config)
     if not demo:
         return settings
     from clientdesk.bootstrap import demo_settings

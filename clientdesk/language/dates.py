@@ -176,11 +176,19 @@ def _resolved(part: dict[str, str], grammar: _Grammar, today: date | None) -> da
     if today is None:
         return None
     if "relative" in part:
-        return today + timedelta(days=grammar.relative[part["relative"]])
+        return _after(today, grammar.relative[part["relative"]])
     weekday = grammar.weekdays.get(part.get("weekday", ""))
     if weekday is not None:
-        return today + timedelta(days=(weekday - today.weekday()) % _WEEK or _WEEK)
+        return _after(today, (weekday - today.weekday()) % _WEEK or _WEEK)
     return today if "hour" in part else None
+
+
+def _after(today: date, days: int) -> date | None:
+    """Return the day so many days from today, or None where the calendar ends before it."""
+    try:
+        return today + timedelta(days=days)
+    except OverflowError:
+        return None
 
 
 def _dated(day: int, month: int, year: int | None, today: date | None) -> date | None:

@@ -10,6 +10,17 @@ from clientdesk.model.errors import InvalidInputError
 from clientdesk.paths import rules_folders
 from clientdesk.yaml_text import read_yaml
 
+_FAULTS = (
+    InvalidInputError,
+    OSError,
+    LookupError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    RecursionError,
+    OverflowError,
+)
+"""What a rule file can do wrong that somebody wrote by hand."""
 SHARED = "all"
 """The folder of the rules that hold in every language."""
 
@@ -49,7 +60,7 @@ class Lexicon:
             path = self.files[name]
             try:
                 self._read[name] = parse(name, _content(path))
-            except (InvalidInputError, OSError, LookupError, TypeError, ValueError) as error:
+            except _FAULTS as error:
                 self._read[name] = Broken(str(path), str(error))
         return self._read[name]
 
