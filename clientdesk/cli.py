@@ -19,6 +19,8 @@ PROGRAM = "clientdesk"
 COMPLETION = "_CLIENTDESK_COMPLETE"
 """The environment variable by which a shell asks for completions."""
 
+_BEFORE = {"--home", "--demo", "--private", "--ascii"}
+
 
 class Commands(click.Group):
     """The commands that stand in the folder `commands/`; only the one that runs is imported."""
@@ -94,7 +96,7 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 @click.option(
     "--home",
     metavar="DIR",
-    type=click.Path(),
+    type=click.Path(readable=False),
     help=f"The folder of the desk and its settings [{HOME_VARIABLE}].",
 )
 @click.option("--demo", is_flag=True, help="A filled sample desk, thrown away at the end.")
@@ -148,11 +150,21 @@ def run(arguments: list[str]) -> int:
             code = cli.invoke(context)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
+    except click.NoSuchOption as error:
+        if error.option_name in _BEFORE:
+            raise InvalidInputError(
+                f"{error.option_name} goes before the command: {PROGRAM} {error.option_name} ..."
+            ) from error
+        raise InvalidInputError(_usage(error)) from error
     except click.UsageError as error:
-        hint = f" (see {error.ctx.command_path} --help)" if error.ctx else ""
-        raise InvalidInputError(f"{error.format_message().rstrip('.')}{hint}") from error
+        raise InvalidInputError(_usage(error)) from error
     except click.Abort as error:
         raise KeyboardInterrupt from error
     except click.ClickException as error:
         raise InvalidInputError(error.format_message()) from error
     return code if isinstance(code, int) else 0
+
+
+def _usage(error: click.UsageError) -> str:
+    hint = f" (see {error.ctx.command_path} --help)" if error.ctx else ""
+    return f"{error.format_message().rstrip('.')}{hint}"

@@ -55,16 +55,19 @@ class Session:
 
     @contextmanager
     def desk(self) -> Iterator["Workbench"]:
-        """Open the desk for a block and close it after; what opening had to say goes to stderr."""
+        """Open the desk for a block and close it after; what that had to say goes to stderr."""
         from clientdesk.bootstrap import open_workbench
 
         bench = open_workbench(self.settings)
+        told = len(bench.keeper.notices)
         try:
             for notice in bench.keeper.notices:
                 remark(notice)
             yield bench
         finally:
             bench.keeper.close()
+            for notice in dict.fromkeys(bench.keeper.notices[told:]):
+                remark(notice)
 
 
 with_session = click.make_pass_decorator(Session)

@@ -3,8 +3,10 @@
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -28,7 +30,7 @@ def typed_in_editor(home: Path, name: str) -> Iterator[str]:
     try:
         _edit(path, name)
         data = _written(path)
-    except ClientdeskError:
+    except BaseException:
         _remove_if_empty(path)
         raise
     try:
@@ -47,9 +49,12 @@ def typed_in_editor(home: Path, name: str) -> Iterator[str]:
 def _new_file(home: Path, name: str) -> Path:
     folder = home / "unfinished"
     try:
-        folder.mkdir(mode=0o700, exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir(mode=0o700)
+            folder.chmod(0o700)
         path = folder / f"note-{slug(name, longest=30)}-{os.getpid()}.md"
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        path.chmod(0o600)
     except OSError as error:
         raise FileError(f"cannot make a file to write in: {_why(error)}") from error
     return path
@@ -58,7 +63,8 @@ def _new_file(home: Path, name: str) -> Path:
 def _edit(path: Path, name: str) -> None:
     words = _editor()
     try:
-        ended = subprocess.run([*words, str(path)], check=False)
+        with _left_to_the_editor():
+            ended = subprocess.run([*words, str(path)], check=False)
     except (OSError, ValueError) as error:
         raise FileError(f"the editor {words[0]!r} does not start: {_why(error)}") from error
     if ended.returncode:
@@ -67,6 +73,22 @@ def _edit(path: Path, name: str) -> None:
             f"the editor ended with code {ended.returncode}, so nothing was added to "
             f"{clean_line(name)}{kept}"
         )
+
+
+@contextmanager
+def _left_to_the_editor() -> Iterator[None]:
+    """Leave ctrl+c to the editor: it must not lose what is being written in it.
+
+    A handler of our own and not SIG_IGN, as the editor would inherit that.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _editor() -> list[str]:
@@ -89,6 +111,8 @@ def _editor() -> list[str]:
 
 def _written(path: Path) -> bytes:
     try:
+        if not path.is_file():
+            raise FileError(f"{path} is no file any more; nothing was added")
         return path.read_bytes()
     except OSError as error:
         raise FileError(f"cannot read what was written: {_why(error)}") from error
@@ -104,11 +128,11 @@ def _size(path: Path) -> int:
 def _remove_if_empty(path: Path) -> bool:
     """Remove a file that holds nothing but space; tell whether it is gone."""
     with suppress(OSError):
-        if path.exists() and path.read_bytes().strip():
+        if os.path.lexists(path) and (not path.is_file() or path.read_bytes().strip()):
             return False
         path.unlink(missing_ok=True)
         _remove_folder(path)
-    return not path.exists()
+    return not os.path.lexists(path)
 
 
 def _remove_folder(path: Path) -> None:

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from typing import TextIO
 
 from clientdesk.model.errors import ClientdeskError, FileError
 from clientdesk.model.text import clean
@@ -63,11 +64,13 @@ def _code_of(leaving: SystemExit) -> int:
 def _told(sentence: str, code: int) -> int:
     """Say a sentence on standard error, if there is one, after what was printed before."""
     _settle()
-    with suppress(OSError, ValueError, AttributeError):
+    try:
         told = clean(sentence)
         encoding = sys.stderr.encoding or "utf-8"
         sys.stderr.write(f"clientdesk: {told.encode(encoding, 'replace').decode(encoding)}\n")
         sys.stderr.flush()
+    except (OSError, ValueError, AttributeError):
+        _without(sys.stderr)
     return code
 
 
@@ -81,15 +84,25 @@ def _settle() -> None:
 
 def _without_output(code: int) -> int:
     """Point standard output at nothing, so that what is left in its buffer harms nobody."""
-    with suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _without(sys.stdout)
     return code
 
 
+def _without(stream: TextIO | None) -> None:
+    if stream is not None:
+        with suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def _refusal(error: OSError) -> str:
-    where = f" {error.filename}" if error.filename else ""
     why = (error.strerror or type(error).__name__).lower()
-    return f"cannot use{where or ' a file'}: {why}; see to it and try again"
+    if error.filename is None:
+        # Every file is opened by its name; only what was open from the beginning has none.
+        return (
+            f"cannot use the output: {why}; what the command has changed stays changed, "
+            "so look before you try again"
+        )
+    return f"cannot use {error.filename}: {why}; see to it and try again"
 
 
 def _mistake(error: BaseException) -> str:

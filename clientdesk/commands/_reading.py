@@ -21,7 +21,11 @@ def standard_input() -> bytes:
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "it is closed"
         raise FileError(f"standard input cannot be read: {why.lower()}") from error
-    return _bounded(data, "standard input")
+    if len(data) > LARGEST:
+        raise InvalidInputError(
+            f"standard input holds more than {LARGEST // 1_000_000} MB; give less"
+        )
+    return data
 
 
 def file_or_input(name: str) -> bytes:
@@ -30,13 +34,7 @@ def file_or_input(name: str) -> bytes:
         return standard_input()
     from clientdesk.services.intake import read_file
 
-    return _bounded(read_file(Path(name)), name)
-
-
-def _bounded(data: bytes, where: str) -> bytes:
-    if len(data) > LARGEST:
-        raise InvalidInputError(f"{where} holds more than {LARGEST // 1_000_000} MB; give less")
-    return data
+    return read_file(Path(name))
 
 
 def text_of(data: bytes) -> str:

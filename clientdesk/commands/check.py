@@ -16,11 +16,13 @@ PLACE = 70
 
 
 @click.command()
-@click.argument("file", required=False, type=click.Path())
+@click.argument("file", required=False, type=click.Path(readable=False))
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "jsonl"]), help="How to answer."
 )
-@click.option("--batch", metavar="FILE.jsonl", type=click.Path(), help="Many mails, one a line.")
+@click.option(
+    "--batch", metavar="FILE.jsonl", type=click.Path(readable=False), help="Many mails, one a line."
+)
 @click.option("--subject", help="The subject line.")
 @click.option(
     "--client", "names", multiple=True, metavar="NAME", help="Who it goes to; again for more."

@@ -30,6 +30,9 @@ def command(session: Session, *, as_json: bool) -> int:
 
 
 def _lines(session: Session) -> "list[DoctorLine]":
+    if session.settings.demo:
+        with session.desk() as bench:
+            return [*bench.keeper.doctor(), *_plug_ins()]
     from clientdesk.services.doctor import of_files
     from clientdesk.services.keeper import DoctorLine
 

@@ -18,7 +18,7 @@ export eml --draft ID FILE          one draft as a message for a mail program
 
 @click.command(epilog=_FORMS)
 @click.argument("name", metavar="markdown|csv|eml")
-@click.argument("path", type=click.Path())
+@click.argument("path", type=click.Path(readable=False))
 @client_option
 @click.option("--draft", metavar="ID", help="The draft; `list drafts --json` tells the ids.")
 @click.option("--overrule", is_flag=True, help="Let a draft leave in spite of what stops it.")

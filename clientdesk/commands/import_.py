@@ -7,6 +7,7 @@ import click
 
 from clientdesk.commanding import Session, json_option, say, say_json, table, with_session
 from clientdesk.model.errors import InvalidInputError
+from clientdesk.paths import expanded
 
 if TYPE_CHECKING:
     from clientdesk.importing import ImportPlan, ImportReport
@@ -16,7 +17,7 @@ _SHOWN = 20
 
 
 @click.command()
-@click.argument("path", type=click.Path())
+@click.argument("path", type=click.Path(readable=False))
 @click.option("--dry-run", is_flag=True, help="Say row by row what would happen, and do nothing.")
 @click.option("--encoding", default="", metavar="NAME", help="The file's encoding, such as cp1250.")
 @json_option
@@ -29,7 +30,7 @@ def command(session: Session, path: str, encoding: str, *, dry_run: bool, as_jso
     in the client's note. The whole file is one change: `clientdesk undo` takes all of it back.
     """
     with session.desk() as bench:
-        plan = bench.porter.plan_import(Path(path).expanduser(), encoding=encoding)
+        plan = bench.porter.plan_import(expanded(Path(path)), encoding=encoding)
         report = None
         if not dry_run:
             _must_hold_something(plan)

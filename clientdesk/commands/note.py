@@ -24,6 +24,12 @@ class _NoteCommand(click.Command):
                 words += rest
             elif word in {"-h", "--help"} or word.startswith(_WITH_VALUE):
                 options.append(word)
+            elif word == "--home" or word.startswith("--home="):
+                raise click.UsageError(
+                    f"{word.partition('=')[0]} goes before the command: clientdesk --home DIR "
+                    "note CLIENT TEXT; in a text write -- before it",
+                    ctx,
+                )
             elif word in _OPTIONS:
                 value = next(rest, None)
                 if value is None:
@@ -49,6 +55,9 @@ def command(
     $EDITOR). CLIENT is an id, a name, the beginning of one, or nearly one. A desk that is open in
     another terminal shows the note by itself.
     """
+    if session.settings.demo:
+        _note_on_sample(session, client, text, section, tags)
+        return
     from clientdesk.commands._capturing import whose
 
     if text == ("-",):
@@ -66,6 +75,18 @@ def command(
             _add(session, client, typed, section, tags)
         return
     _add(session, client, typed, section, tags)
+
+
+def _note_on_sample(
+    session: Session, client: str, text: tuple[str, ...], section: str, tags: tuple[str, ...]
+) -> None:
+    """Add a note to the desk of samples, which is thrown away after it."""
+    if not text or text == ("-",):
+        raise click.UsageError("With --demo give the text of the note, as nothing of it is kept")
+    with session.desk() as bench:
+        meant = bench.roster.find(client)
+        bench.notebook.add(meant.id, " ".join(text), section=Section(section), tags=tags)
+        say(f"noted on {meant.name}, and thrown away with the sample desk")
 
 
 def _add(session: Session, client: str, typed: str, section: str, tags: tuple[str, ...]) -> None:

@@ -20,6 +20,9 @@ from clientdesk.model.record import Record
 from clientdesk.services.matching import Matcher
 from clientdesk.services.office import Office
 
+LARGEST = 64_000_000
+"""The most bytes that are read from one file."""
+
 
 class Intake:
     """The verbs of imports."""
@@ -89,11 +92,17 @@ def importer_of(path: Path) -> Import:
 
 
 def read_file(path: Path) -> bytes:
-    """Return a file's bytes. Raises FileError."""
+    """Return a file's bytes. Raises FileError, and InvalidInputError if there are too many."""
     try:
         if path.is_dir():
             raise FileError(f"{path} is a folder; name a file in it")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error) or type(error).__name__
         raise FileError(f"cannot read {path}: {why.lower()}") from error
+    if len(data) > LARGEST:
+        raise InvalidInputError(
+            f"{path} holds more than {LARGEST // 1_000_000} MB; give less, in several files"
+        )
+    return data

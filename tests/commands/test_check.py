@@ -119,3 +119,9 @@ def test_a_text_beyond_all_mails_is_refused_at_once(run: Run) -> None:
     ran = run("check", "-", stdin=b"Please send it. " * 700_000)
     assert ran.code == 2
     assert "200,000" in ran.err
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_the_calendar_may_end(run: Run, day: str) -> None:
+    mail = b"Hi Ada,\n\nCould you sign by tomorrow? Or by Friday, or yesterday?\n"
+    assert run("check", "-", "--today", day, stdin=mail).code in {0, 1}

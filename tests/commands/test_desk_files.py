@@ -1,5 +1,7 @@
 """Backup, restore, doctor, exports and imports from the shell."""
 
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -140,3 +142,33 @@ def test_what_was_exported_comes_in_again_elsewhere_and_is_known_here(
     assert run("import", str(path), at=other).code == 0
     names = {each["name"] for each in run("list", "clients", "--json", at=other).json}
     assert names == {"Halden & Foss", "Ada Lovelace", "Adam Works", "=SUM(A1)"}
+
+
+def test_what_a_killed_export_left_behind_goes_with_the_next(desk: Run, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert desk("export", "markdown", str(out)).code == 0
+    dead, living = out / ".clientdesk-999999999-1.tmp", out / f".clientdesk-{os.getppid()}-1.tmp"
+    for path in (dead, living):
+        path.write_text("half")
+    assert desk("export", "markdown", str(out)).code == 0
+    assert not dead.exists()
+    assert living.exists()
+
+
+def test_an_export_is_private_whatever_the_umask(desk: Run, tmp_path: Path) -> None:
+    before = os.umask(0)
+    try:
+        assert desk("export", "csv", str(tmp_path / "a" / "b" / "c.csv")).code == 0
+    finally:
+        os.umask(before)
+    for path in (tmp_path / "a").rglob("*"):
+        assert path.stat().st_mode & 0o077 == 0
+    assert (tmp_path / "a").stat().st_mode & 0o077 == 0
+
+
+def test_what_closing_had_to_say_is_told(desk: Run, home: Path) -> None:
+    shutil.rmtree(home / "backups")
+    (home / "backups").write_text("no folder")
+    ran = desk("add", "client", "Late")
+    assert ran.code == 0
+    assert "backups is not a folder" in ran.err

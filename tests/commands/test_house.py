@@ -82,7 +82,10 @@ def test_a_demo_is_filled_and_thrown_away(
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     ran = run("--demo", "list", "clients", "--json")
     assert 8 <= len(ran.json) <= 12
-    assert run("--demo", "note", "halden", "x").code == 3
+    noted = run("--demo", "note", "halden", "x")
+    assert (noted.code, "Halden & Foss" in noted.out) == (0, True)
+    assert run("--demo", "note", "halden").code == 2
+    assert "every" in run("--demo", "doctor").out
     assert not list(tmp_path.glob("clientdesk-demo-*"))
 
 
@@ -148,3 +151,51 @@ def test_json_never_holds_what_a_terminal_obeys() -> None:
     text = as_json({"name": "a\x1b[31m\x7f\x9b\u202eb\ud800č"})
     assert not [mark for mark in text if mark in "\x1b\x7f\x9b\u202e\ud800"]
     assert text.encode("utf-8")
+
+
+@pytest.mark.parametrize("line", [("list", "clients"), ("note", "ada", "x"), ("agenda",)])
+def test_an_option_behind_the_command_is_told_where_it_goes(
+    run: Run, tmp_path: Path, line: tuple[str, ...]
+) -> None:
+    ran = run(*line, "--home", str(tmp_path))
+    assert ran.code == 2
+    assert "before the command: clientdesk --home" in ran.err
+
+
+def test_a_home_of_nobody_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("locate", at=Path("~nobodyhere/desk")).code == 2
+    assert "whole path" in run("import", "~nobodyhere/table.csv").err
+
+
+def test_a_home_carries_rules_of_its_own(run: Run, home: Path, tmp_path: Path) -> None:
+    folder = home / "config" / "rules" / "en"
+    folder.mkdir(parents=True)
+    rule = "mechanism: phrase\nseverity: warn\nmessage: Not {found}.\npatterns: [tweedle]\n"
+    (folder / "mine.yaml").write_text(rule)
+    mail = b"Hi Ada,\n\nCould you sign the tweedle by Friday?\n"
+    assert "[mine]" in run("check", "-", stdin=mail).out
+    assert "[mine]" not in run("check", "-", stdin=mail, at=tmp_path / "other").out
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "examples: 5",
+        "examples: {fire: [{a: b}]}",
+        "patterns: 5",
+        "words: [1]\npatterns: ['{a} x']",
+        "patterns: ['(']",
+        "patterns: !!python/object/apply:os.getcwd []",
+        "patterns: " + "[" * 5_000,
+    ],
+)
+def test_a_rule_that_is_wrong_costs_only_itself(run: Run, home: Path, rule: str) -> None:
+    folder = home / "config" / "rules" / "en"
+    folder.mkdir(parents=True)
+    (folder / "mine.yaml").write_text(f"mechanism: phrase\n{rule}\n")
+    mail = b"Hi Ada,\n\nCould you sign by Friday 27 November?\n"
+    assert run("check", "-", stdin=mail).code in {0, 1}
+    run("add", "client", "Ada")
+    told = run("doctor")
+    assert told.code == 1
+    assert "mine.yaml" in told.out

@@ -137,3 +137,28 @@ def test_no_editor_at_all_is_told(desk: Run) -> None:
     ran = desk("note", "hal")
     assert ran.code == 2
     assert "$EDITOR" in ran.err
+
+
+def test_ctrl_c_belongs_to_the_editor(
+    desk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = 'kill -INT $PPID; printf "written after it" > "$1"'
+    monkeypatch.setenv("EDITOR", editor(tmp_path / "ed", script))
+    assert desk("note", "hal").code == 0
+    assert texts(desk) == ["written after it"]
+
+
+@pytest.mark.parametrize("instead", ["mkfifo", "mkdir"])
+def test_an_editor_that_leaves_no_file_is_told(
+    desk: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, instead: str
+) -> None:
+    monkeypatch.setenv("EDITOR", editor(tmp_path / "ed", f'rm "$1"; {instead} "$1"'))
+    ran = desk("note", "hal")
+    assert ran.code == 9
+    assert "no file any more" in ran.err
+
+
+def test_a_desk_of_which_only_backups_are_left_is_not_taken_for_none(desk: Run, home: Path) -> None:
+    for name in ("desk.json", "desk.journal"):
+        (home / name).unlink()
+    assert desk("note", "hal", "x").code == 8

@@ -66,6 +66,11 @@ def test_a_full_output_is_told(ada: Path) -> None:
     assert code == 9
     assert "no space" in err
     assert err.count("\n") == 1
+    with Path("/dev/full").open("wb") as full:
+        code, _, err = run(ada, "note", "ada", "kept", stdout=full)
+    assert code == 9
+    assert "stays changed" in err
+    assert len(json.loads(run(ada, "list", "notes", "--json")[1])) == 1
 
 
 def test_closed_streams_do_no_harm(ada: Path) -> None:
