@@ -15,7 +15,8 @@ PIECES = st.lists(st.integers(1, 12), min_size=1, max_size=8)
 
 
 def read(text: str, sizes: list[int]) -> list[object]:
-    parser, found, turn = WholePastes(), [], 0
+    parser, turn = WholePastes(), 0
+    found: list[object] = []
     while text:
         size = sizes[turn % len(sizes)]
         found += list(parser.feed(text[:size]))
