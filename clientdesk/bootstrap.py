@@ -9,13 +9,13 @@ from pathlib import Path
 from clientdesk.config import Settings
 from clientdesk.model.client import Client
 from clientdesk.paths import shipped
-from clientdesk.services.keeper import Keeper
+from clientdesk.services.clients.roster import Roster
 from clientdesk.services.me import Me
-from clientdesk.services.memory import Memory
 from clientdesk.services.office import Office
-from clientdesk.services.overview import Overview
-from clientdesk.services.purging import purge
-from clientdesk.services.roster import Roster
+from clientdesk.services.overview.overview import Overview
+from clientdesk.services.upkeep.keeper import Keeper
+from clientdesk.services.upkeep.memory import Memory
+from clientdesk.services.upkeep.purging import purge
 from clientdesk.services.workbench import Workbench
 from clientdesk.store.desk import Desk
 
@@ -81,7 +81,7 @@ def _furnish(
 def _prepare(settings: Settings, office: Office) -> None:
     """Fill the desk of a demo, and empty the trash of what is too old."""
     if settings.demo and not office.desk.records(Client).count():
-        from clientdesk.services import sample
+        from clientdesk.services.upkeep import sample
 
         sample.load(office, shipped("data") / "sample_desk.json")
     purge(office)

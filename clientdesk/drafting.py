@@ -29,7 +29,7 @@ class Blank:
     """One blank of a template."""
 
     source: str
-    """Where its value comes from, as `services/sources.py` names it: `promise.what`."""
+    """Where its value comes from, as `services/mail/sources.py` names it: `promise.what`."""
     missing: str = ""
     """What stands in brackets without a value, as a short order: `add the day`."""
     optional: bool = False

@@ -10,7 +10,7 @@ import pytest
 from clientdesk.bootstrap import demo_settings, open_workbench, system_clock
 from clientdesk.config import Settings
 from clientdesk.model.errors import DeskError, InvalidInputError
-from clientdesk.services.roster import Mark
+from clientdesk.services.clients.roster import Mark
 from tests.builders import FrozenClock, a_workbench
 
 

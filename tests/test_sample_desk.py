@@ -16,10 +16,10 @@ from clientdesk.model.request import DueState, Request
 from clientdesk.model.touch import LineKind, Touch
 from clientdesk.model.version import Version
 from clientdesk.paths import shipped
-from clientdesk.services import sample
+from clientdesk.services.clients.standing import Mark
 from clientdesk.services.kinds import kinds
 from clientdesk.services.office import Office
-from clientdesk.services.standing import Mark
+from clientdesk.services.upkeep import sample
 from clientdesk.services.workbench import Workbench
 from clientdesk.store.desk import Desk
 from tests.builders import NOW, FrozenClock, a_workbench

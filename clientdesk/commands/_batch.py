@@ -14,7 +14,7 @@ from clientdesk.commands._verdict import as_result, must_be_a_mail
 from clientdesk.model.errors import FileError, InvalidInputError
 
 if TYPE_CHECKING:
-    from clientdesk.services.proofing import Proofing
+    from clientdesk.services.mail.proofing import Proofing
 
 LONGEST_LINE = 20_000_000
 """The most bytes of one line."""

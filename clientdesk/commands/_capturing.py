@@ -10,8 +10,8 @@ from clientdesk.config import Settings
 from clientdesk.model.errors import NotFoundError
 from clientdesk.model.note import Note, Section
 from clientdesk.model.text import clean_line
-from clientdesk.services.finding import find
-from clientdesk.services.writing import new_note
+from clientdesk.services.clients.finding import find
+from clientdesk.services.notes.writing import new_note
 from clientdesk.store.capture import append, clients
 from clientdesk.store.names import ClientName
 from clientdesk.store.places import Places

@@ -2,8 +2,8 @@
 
 from clientdesk.checking import Known
 from clientdesk.model.finding import Verdict
-from clientdesk.services.judge import judge, merged
-from clientdesk.services.proofing import Proofing
+from clientdesk.services.mail.judge import judge, merged
+from clientdesk.services.mail.proofing import Proofing
 
 
 def judged(text: str, known: Known, proofing: Proofing | None) -> tuple[Verdict, str]:

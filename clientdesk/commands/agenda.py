@@ -14,7 +14,7 @@ from clientdesk.commanding import (
 )
 
 if TYPE_CHECKING:
-    from clientdesk.services.entries import Entry
+    from clientdesk.services.planning.entries import Entry
 
 PLACE = 60
 

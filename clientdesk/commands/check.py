@@ -10,7 +10,7 @@ from clientdesk.model.errors import InvalidInputError
 
 if TYPE_CHECKING:
     from clientdesk.checking import Known
-    from clientdesk.services.proofing import Proofing
+    from clientdesk.services.mail.proofing import Proofing
 
 PLACE = 70
 
@@ -82,7 +82,7 @@ def _proofing(session: Session, given: dict[str, Any]) -> "Proofing | None":
     if given["no_spelling"]:
         return None
     from clientdesk.paths import dictionary_folders
-    from clientdesk.services.proofing import Proofing
+    from clientdesk.services.mail.proofing import Proofing
 
     return Proofing(dictionary_folders(session.settings.config))
 

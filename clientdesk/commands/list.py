@@ -16,7 +16,7 @@ from clientdesk.commanding import (
 )
 
 if TYPE_CHECKING:
-    from clientdesk.services.roster import RosterRow
+    from clientdesk.services.clients.roster import RosterRow
     from clientdesk.services.workbench import Workbench
 
 PLACE = 40

@@ -20,7 +20,7 @@ PLACE = 50
 @with_session
 def command(session: Session, client: str, *, as_json: bool) -> None:
     """Show everything about CLIENT that is not secret, as Markdown."""
-    from clientdesk.services.porter import audience_of
+    from clientdesk.services.exchange.porter import audience_of
 
     with session.desk() as bench:
         meant = bench.roster.find(client)

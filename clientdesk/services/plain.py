@@ -8,10 +8,10 @@ from clientdesk.model.checkin import CheckIn
 from clientdesk.model.client import Client
 from clientdesk.model.field import visible
 from clientdesk.model.record import Record
-from clientdesk.services.dossier import local
-from clientdesk.services.porter import audience_of
-from clientdesk.services.roster import RosterRow
-from clientdesk.services.standing import Mark
+from clientdesk.services.clients.roster import RosterRow
+from clientdesk.services.clients.standing import Mark
+from clientdesk.services.exchange.dossier import local
+from clientdesk.services.exchange.porter import audience_of
 from clientdesk.services.workbench import Workbench
 from clientdesk.services.zones import aware, zone_named
 

@@ -7,28 +7,28 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from clientdesk.config import Settings
-from clientdesk.services.keeper import Keeper
+from clientdesk.services.clients.roster import Roster
 from clientdesk.services.me import Me
-from clientdesk.services.memory import Memory
 from clientdesk.services.office import Office
-from clientdesk.services.overview import Overview
-from clientdesk.services.roster import Roster
+from clientdesk.services.overview.overview import Overview
+from clientdesk.services.upkeep.keeper import Keeper
+from clientdesk.services.upkeep.memory import Memory
 
 if TYPE_CHECKING:
-    from clientdesk.services.agenda import Agenda
     from clientdesk.services.cabinet import Cabinet
-    from clientdesk.services.calendar import Calendar
-    from clientdesk.services.composer import Composer
-    from clientdesk.services.dictionary import Dictionary
-    from clientdesk.services.handover import HandOver
-    from clientdesk.services.history import History
-    from clientdesk.services.ledger import Ledger
-    from clientdesk.services.log import TouchLog
-    from clientdesk.services.notebook import Notebook
-    from clientdesk.services.porter import Porter
-    from clientdesk.services.proofing import Proofing
-    from clientdesk.services.settling import Settling
-    from clientdesk.services.templates import Templates
+    from clientdesk.services.clients.log import TouchLog
+    from clientdesk.services.exchange.porter import Porter
+    from clientdesk.services.mail.composer import Composer
+    from clientdesk.services.mail.dictionary import Dictionary
+    from clientdesk.services.mail.handover import HandOver
+    from clientdesk.services.mail.proofing import Proofing
+    from clientdesk.services.mail.templates import Templates
+    from clientdesk.services.notes.notebook import Notebook
+    from clientdesk.services.planning.agenda import Agenda
+    from clientdesk.services.planning.calendar import Calendar
+    from clientdesk.services.planning.ledger import Ledger
+    from clientdesk.services.planning.settling import Settling
+    from clientdesk.services.upkeep.history import History
 
 
 @dataclass(frozen=True)
@@ -62,27 +62,27 @@ class Workbench:
     @cached_property
     def notebook(self) -> "Notebook":
         """Notes."""
-        from clientdesk.services.notebook import Notebook
+        from clientdesk.services.notes.notebook import Notebook
 
         return Notebook(self.office, self.roster)
 
     @cached_property
     def calendar(self) -> "Calendar":
         """Check-ins."""
-        from clientdesk.services.calendar import Calendar
+        from clientdesk.services.planning.calendar import Calendar
 
         return Calendar(self.office, self.me, self.overview)
 
     @cached_property
     def agenda(self) -> "Agenda":
         """What is owed, to whom, by when."""
-        from clientdesk.services.agenda import Agenda
+        from clientdesk.services.planning.agenda import Agenda
 
         return Agenda(self.office, self.me, self.overview, lambda: self._settling)
 
     @cached_property
     def _settling(self) -> "Settling":
-        from clientdesk.services.settling import Settling
+        from clientdesk.services.planning.settling import Settling
 
         return Settling(
             self.office,
@@ -96,7 +96,7 @@ class Workbench:
     @cached_property
     def composer(self) -> "Composer":
         """Drafts."""
-        from clientdesk.services.composer import Composer
+        from clientdesk.services.mail.composer import Composer
 
         return Composer(self.office, self.me, self.overview)
 
@@ -104,14 +104,14 @@ class Workbench:
     def proofing(self) -> "Proofing":
         """Spelling and grammar; nothing is started before a text is given."""
         from clientdesk.paths import dictionary_folders
-        from clientdesk.services.proofing import Proofing
+        from clientdesk.services.mail.proofing import Proofing
 
         return Proofing(dictionary_folders(self.settings.config))
 
     @cached_property
     def dictionary(self) -> "Dictionary":
         """Words that spelling accepts, for one client or for all."""
-        from clientdesk.services.dictionary import Dictionary
+        from clientdesk.services.mail.dictionary import Dictionary
 
         return Dictionary(self.office, self.me)
 
@@ -119,28 +119,28 @@ class Workbench:
     def templates(self) -> "Templates":
         """Email templates."""
         from clientdesk.paths import templates_folders
-        from clientdesk.services.templates import Templates
+        from clientdesk.services.mail.templates import Templates
 
         return Templates(self.office, self.me, lambda: templates_folders(self.settings.config))
 
     @cached_property
     def handover(self) -> "HandOver":
         """The review of a draft, and the ways in which it leaves the desk."""
-        from clientdesk.services.handover import HandOver
+        from clientdesk.services.mail.handover import HandOver
 
         return HandOver(self.office, self.me, self.composer, lambda: self.templates)
 
     @cached_property
     def log(self) -> "TouchLog":
         """Touches."""
-        from clientdesk.services.log import TouchLog
+        from clientdesk.services.clients.log import TouchLog
 
         return TouchLog(self.office)
 
     @cached_property
     def ledger(self) -> "Ledger":
         """Promises both ways."""
-        from clientdesk.services.ledger import Ledger
+        from clientdesk.services.planning.ledger import Ledger
 
         return Ledger(self.office, self.me)
 
@@ -154,13 +154,13 @@ class Workbench:
     @cached_property
     def history(self) -> "History":
         """Undo and redo."""
-        from clientdesk.services.history import History
+        from clientdesk.services.upkeep.history import History
 
         return History(self.office)
 
     @cached_property
     def porter(self) -> "Porter":
         """Exports and imports."""
-        from clientdesk.services.porter import Porter
+        from clientdesk.services.exchange.porter import Porter
 
         return Porter(self.office, self.calendar, self.me, lambda: self.handover)

@@ -14,8 +14,8 @@ from clientdesk.discovery import modules_in
 from clientdesk.model.errors import ClientdeskError
 from clientdesk.services.workbench import Workbench
 from clientdesk.tui import panes as pane_package
-from clientdesk.tui.everywhere import Everywhere
 from clientdesk.tui.guard import write_report
+from clientdesk.tui.keys.everywhere import Everywhere
 from clientdesk.tui.messages import ClientChosen, OpenRecord
 from clientdesk.tui.pane import Pane
 from clientdesk.tui.screens.desk import DeskScreen
@@ -124,7 +124,7 @@ class DeskApp(Everywhere):
         """Use the user's own keys; what cannot be used is said."""
         path = self.workbench.settings.config / "keymap.yaml"
         if path.exists():
-            from clientdesk.tui.keymap import read_keymap
+            from clientdesk.tui.keys.keymap import read_keymap
 
             keymap, said = read_keymap(path)
             self.opening += said

@@ -13,9 +13,9 @@ from textual.signal import Signal
 from clientdesk.model.errors import ClientdeskError
 from clientdesk.model.text import clean_line
 from clientdesk.services.workbench import Workbench
-from clientdesk.tui.glyphs import ASCII, UNICODE
+from clientdesk.tui.look.glyphs import ASCII, UNICODE
+from clientdesk.tui.look.tones import tones_of
 from clientdesk.tui.messages import OpenRecord
-from clientdesk.tui.tones import tones_of
 
 Result = TypeVar("Result")
 

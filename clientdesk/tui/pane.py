@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from clientdesk.services.keeper import Typed
+from clientdesk.services.upkeep.keeper import Typed
 from clientdesk.services.workbench import Workbench
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.host import Change, DeskHost
-from clientdesk.tui.keys import key
+from clientdesk.tui.keys.binding import key
 
 
 class Place(StrEnum):

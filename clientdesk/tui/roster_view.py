@@ -11,10 +11,10 @@ from textual.reactive import reactive
 from textual.widgets import Input
 
 from clientdesk.model.text import clean_line
-from clientdesk.services.roster import RosterRow, Sort
+from clientdesk.services.clients.roster import RosterRow, Sort
 from clientdesk.services.workbench import Workbench
 from clientdesk.tui.choice import Choice
-from clientdesk.tui.keys import key
+from clientdesk.tui.keys.binding import key
 from clientdesk.tui.pane import Pane
 from clientdesk.tui.widgets.client_list import ClientList
 

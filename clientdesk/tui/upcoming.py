@@ -7,9 +7,9 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from clientdesk.model.checkin import OccurrenceState
-from clientdesk.services.agenda import Entry, EntryKind
-from clientdesk.services.calendar import Appointment
-from clientdesk.services.standing import DUE_WITHIN, Mark
+from clientdesk.services.clients.standing import DUE_WITHIN, Mark
+from clientdesk.services.planning.agenda import Entry, EntryKind
+from clientdesk.services.planning.calendar import Appointment
 from clientdesk.services.workbench import Workbench
 from clientdesk.tui.widgets.agenda_rows import Row, rows_of
 

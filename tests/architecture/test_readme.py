@@ -7,7 +7,7 @@ import os
 import re
 from pathlib import Path
 
-from clientdesk.tui.keys import Declared, declared
+from clientdesk.tui.keys.binding import Declared, declared
 
 BEGIN = "<!-- keys: from the bindings themselves -->\n"
 END = "<!-- keys end -->\n"

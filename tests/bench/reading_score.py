@@ -21,7 +21,7 @@ import yaml
 
 from clientdesk.checking import Known
 from clientdesk.model.finding import Verdict
-from clientdesk.services.judge import judge
+from clientdesk.services.mail.judge import judge
 
 OWN = Path(__file__).resolve().parent.parent / "language"
 Row = dict[str, Any]

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from clientdesk.checking import Known
 from clientdesk.model.finding import Finding
-from clientdesk.services.judge import judge, merged
-from clientdesk.services.proofing import Phase, Proofing
+from clientdesk.services.mail.judge import judge, merged
+from clientdesk.services.mail.proofing import Phase, Proofing
 
 OWN = Path(__file__).resolve().parent.parent / "proofreaders" / "good_mails.txt"
 SEEDS_A_MAIL = 5

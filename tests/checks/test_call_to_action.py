@@ -1,7 +1,7 @@
 """A mail that asks for nothing is pointed out, unless it says that it only informs."""
 
 from clientdesk.checking import Known
-from clientdesk.services.judge import judge
+from clientdesk.services.mail.judge import judge
 
 STORY = "I was in the garden last week. The roses have come on well, and the wall looks better now."
 

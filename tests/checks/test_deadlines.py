@@ -6,7 +6,7 @@ import pytest
 
 from clientdesk.checking import Awaited, Known
 from clientdesk.model.finding import Finding, Severity
-from clientdesk.services.judge import judge
+from clientdesk.services.mail.judge import judge
 
 SATURDAY = date(2026, 11, 21)
 

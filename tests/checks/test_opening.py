@@ -1,7 +1,7 @@
 """A main point that comes late is pointed at, and moved up by one change."""
 
 from clientdesk.checking import Known
-from clientdesk.services.judge import judge
+from clientdesk.services.mail.judge import judge
 
 TALK = (
     "It was good to see you at the fair last week, and the weather could not have been better. "

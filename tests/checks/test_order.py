@@ -1,7 +1,7 @@
 """Findings come by place; in one place the gravest first, then by what does most harm unseen."""
 
 from clientdesk.model.finding import CallToAction, Finding, Severity, Verdict
-from clientdesk.services.judge import merged
+from clientdesk.services.mail.judge import merged
 
 
 def found(check: str, start: int, severity: Severity = Severity.WARN) -> Finding:

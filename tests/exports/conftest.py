@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clientdesk.paths import shipped
-from clientdesk.services import sample
 from clientdesk.services.office import Office
+from clientdesk.services.upkeep import sample
 from clientdesk.store.desk import Desk
 from tests.builders import FrozenClock, a_workbench
 

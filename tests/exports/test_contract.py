@@ -12,7 +12,7 @@ from clientdesk.exporting import Export, Page, seal_holds, sealed
 from clientdesk.model.cell import bare_cell, neutral_cell
 from clientdesk.model.errors import ConflictError, FileError
 from clientdesk.model.field import Privacy
-from clientdesk.services.delivery import deliver
+from clientdesk.services.exchange.delivery import deliver
 from tests.builders import a_client, a_note, a_workbench
 
 

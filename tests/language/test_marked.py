@@ -10,7 +10,7 @@ import yaml
 
 from clientdesk.checking import Known
 from clientdesk.language.reading import Reading, read
-from clientdesk.services.judge import judge
+from clientdesk.services.mail.judge import judge
 
 HERE = Path(__file__).parent
 LEAST = 0.95

@@ -8,7 +8,7 @@ from clientdesk.checking import Known
 from clientdesk.language.lexicon import languages, lexicon
 from clientdesk.language.reading import read
 from clientdesk.language.rule import Example, Rule
-from clientdesk.services.judge import judge
+from clientdesk.services.mail.judge import judge
 
 
 def every_example() -> list[tuple[str, Rule, Example]]:

@@ -14,8 +14,8 @@ from clientdesk.model.pushback import PushBack
 from clientdesk.model.request import Request
 from clientdesk.model.share import Share
 from clientdesk.paths import shipped
-from clientdesk.services import sample
 from clientdesk.services.office import Office
+from clientdesk.services.upkeep import sample
 from clientdesk.store.desk import Desk
 from tests.builders import NOW, FrozenClock, a_record, a_workbench, an_id, wall
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from clientdesk.services.agenda import Entry, EntryKind
+from clientdesk.services.planning.agenda import Entry, EntryKind
 from clientdesk.tui.widgets.agenda_rows import Heading, Item, Row, rows_of
 from tests.builders import MINE, NOW
 

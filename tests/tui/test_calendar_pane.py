@@ -7,7 +7,7 @@ import pytest
 
 from clientdesk.model.checkin import CheckIn, OccurrenceState
 from clientdesk.model.recurrence import Frequency
-from clientdesk.services.agenda import Entry, EntryKind
+from clientdesk.services.planning.agenda import Entry, EntryKind
 from clientdesk.tui.dialogs.form import Form
 from clientdesk.tui.panes.calendar import CalendarPane
 from clientdesk.tui.screens.file import FileScreen
@@ -272,7 +272,7 @@ async def test_a_change_made_in_another_pane_is_shown_soon(filled: "Workbench") 
 async def test_a_very_long_agenda_comes_right_after_the_first_frame(
     filled: "Workbench", monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("clientdesk.services.agenda.MANY", 0)
+    monkeypatch.setattr("clientdesk.services.planning.agenda.MANY", 0)
     async with opened(filled) as desk:
         await desk.until(lambda: pane(desk).agenda.rows)
         await desk.pilot.pause()

@@ -7,8 +7,8 @@ from textual.widget import Widget
 
 from clientdesk.model.draft import Draft, DraftState
 from clientdesk.model.finding import CallToAction, Severity, Verdict
-from clientdesk.services.keeper import Typed
-from clientdesk.tui.draft_page import EDITOR
+from clientdesk.services.upkeep.keeper import Typed
+from clientdesk.tui.drafts.page import EDITOR
 from clientdesk.tui.panes.draft import DraftPane
 from clientdesk.tui.widgets.mail_head import MailHead
 from clientdesk.tui.widgets.proof import Proof
@@ -203,7 +203,7 @@ async def test_checks_that_fail_cost_no_text_and_are_named(
     def fail(*_arguments: object) -> Verdict:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("clientdesk.services.judge.judge", fail)
+    monkeypatch.setattr("clientdesk.services.mail.judge.judge", fail)
     async with opened(filled) as desk:
         await desk.press("f5")
         await desk.until(lambda: "The checks failed on this text" in desk.text())

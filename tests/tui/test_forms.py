@@ -17,7 +17,7 @@ from clientdesk.model.promise import Owner, Promise
 from clientdesk.model.record import Record
 from clientdesk.model.request import Request
 from clientdesk.model.touch import LineKind, Touch, TouchLine
-from clientdesk.tui.form_values import Around, editable, made, preset, read, shown, summary
+from clientdesk.tui.forms.values import Around, editable, made, preset, read, shown, summary
 from tests.builders import MINE, NOW, a_client, a_person
 from tests.tui.conftest import opened
 
@@ -92,7 +92,7 @@ def test_what_cannot_be_read_is_said_with_the_field(
 
 
 def kinds() -> list[type[Record]]:
-    from clientdesk.tui.keys import declared
+    from clientdesk.tui.keys.binding import declared
 
     list(declared())
     return sorted(Record.__subclasses__(), key=lambda kind: kind.__name__)
@@ -120,7 +120,7 @@ def test_a_nested_value_with_an_id_gets_a_new_one() -> None:
 
 
 async def test_every_kind_of_record_has_a_form_that_opens(filled: "Workbench") -> None:
-    from clientdesk.tui.forms import form_for
+    from clientdesk.tui.forms.making import form_for
 
     async with opened(filled) as desk:
         for kind in kinds():

@@ -9,8 +9,8 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widgets import TextArea
 
-from clientdesk.tui.keymap import read_keymap
-from clientdesk.tui.keys import Declared, declared
+from clientdesk.tui.keys.binding import Declared, declared
+from clientdesk.tui.keys.keymap import read_keymap
 from clientdesk.tui.pane import Pane
 
 ALL = list(declared())
@@ -62,7 +62,7 @@ def test_no_pane_key_is_taken_by_the_lists_in_it() -> None:
 
 
 def test_no_key_of_the_app_is_taken_by_a_text_area() -> None:
-    from clientdesk.tui.everywhere import Everywhere
+    from clientdesk.tui.keys.everywhere import Everywhere
 
     taken = {
         key

@@ -88,7 +88,7 @@ async def test_a_mail_is_saved_as_a_file_in_a_folder_that_is_shown(
 async def test_without_a_display_no_mail_program_is_tried(
     filled: "Workbench", monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("clientdesk.tui.draft_leaving.has_display", lambda: False)
+    monkeypatch.setattr("clientdesk.tui.drafts.leaving.has_display", lambda: False)
     with_body(filled, GOOD)
     async with opened(filled) as desk:
         await reviewed(desk)
@@ -100,7 +100,7 @@ async def test_with_a_display_the_mail_program_gets_the_mail(
     filled: "Workbench", monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened_at: list[str] = []
-    monkeypatch.setattr("clientdesk.tui.draft_leaving.has_display", lambda: True)
+    monkeypatch.setattr("clientdesk.tui.drafts.leaving.has_display", lambda: True)
     monkeypatch.setattr("webbrowser.open", opened_at.append)
     with_body(filled, GOOD)
     async with opened(filled) as desk:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from clientdesk.model.client import ClientStatus
-from clientdesk.services.roster import Sort
+from clientdesk.services.clients.roster import Sort
 from clientdesk.tui.screens.file import FileScreen
 from clientdesk.tui.widgets.client_list import ClientList
 from tests.builders import FrozenClock

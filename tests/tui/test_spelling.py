@@ -8,7 +8,7 @@ import pytest
 
 from clientdesk.model.finding import Finding, Fix, Severity
 from clientdesk.proofreading import Offer, Proofreader, Slip, SlipKind, UnavailableError
-from clientdesk.services.proofing import Proofing
+from clientdesk.services.mail.proofing import Proofing
 from clientdesk.tui.panes.draft import DraftPane
 from clientdesk.tui.widgets.spelt_proof import SpeltProof, carried
 from tests.tui.conftest import Desk, opened

@@ -9,7 +9,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.paths import shipped
-from clientdesk.tui.themes import (
+from clientdesk.tui.look.themes import (
     READABLE,
     ROLES,
     TEXT_ROLES,

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
-from clientdesk.tui.keys import key
+from clientdesk.tui.keys.binding import key
 
 
 class Ask(Dialog[bool]):

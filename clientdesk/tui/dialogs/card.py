@@ -11,7 +11,7 @@ from clientdesk.model.client import Client
 from clientdesk.model.note import KNOW_YOUR_PARTNER
 from clientdesk.model.promise import Owner
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
-from clientdesk.tui.form_values import summary
+from clientdesk.tui.forms.values import summary
 from clientdesk.tui.host import DeskHost
 
 Block = tuple[str, Sequence[str]]

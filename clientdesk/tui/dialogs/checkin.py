@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.text import clean_line
-from clientdesk.services.when import When, read_when
+from clientdesk.services.when.typed import When, read_when
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
 
 NO_HOUR = "type an hour too, such as 15:00"

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 
 from clientdesk.tui.host import DeskHost
-from clientdesk.tui.keys import key
+from clientdesk.tui.keys.binding import key
 
 Result = TypeVar("Result")
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from clientdesk.services.searching import KINDS, FoundLine, lines_of, matching
 from clientdesk.tui.dialogs.picker import Hit, Picker
-from clientdesk.tui.words import name_of
+from clientdesk.tui.notes.words import name_of
 
 
 class Find(Picker):

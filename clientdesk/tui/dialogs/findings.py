@@ -13,7 +13,7 @@ from textual.widgets import Static
 from clientdesk.model.draft import Scope
 from clientdesk.model.finding import Finding
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
-from clientdesk.tui.keys import key
+from clientdesk.tui.keys.binding import key
 from clientdesk.tui.widgets.finding_list import FindingList, FindingRow
 from clientdesk.tui.widgets.line_list import LineList
 from clientdesk.tui.widgets.spelt_proof import SPELLING

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.field import Control, FieldInfo, Privacy
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
-from clientdesk.tui.form_values import (
+from clientdesk.tui.forms.values import (
     Around,
     choices_of,
     editable,
@@ -23,7 +23,7 @@ from clientdesk.tui.form_values import (
     read,
     shown,
 )
-from clientdesk.tui.keys import key
+from clientdesk.tui.keys.binding import key
 from clientdesk.tui.widgets.cycle import Cycle
 from clientdesk.tui.widgets.editor import Editor
 from clientdesk.tui.widgets.nested import Nested

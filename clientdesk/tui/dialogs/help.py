@@ -5,8 +5,8 @@ from typing import ClassVar
 
 from textual.screen import Screen
 
-from clientdesk.tui.commands import Command, commands
 from clientdesk.tui.dialogs.picker import Hit, Picker
+from clientdesk.tui.keys.commands import Command, commands
 
 
 class Help(Picker):

@@ -9,14 +9,14 @@ from typing import ClassVar
 from textual.screen import Screen
 
 from clientdesk.model.note import Note
-from clientdesk.services.roster import RosterRow
-from clientdesk.tui.commands import commands, elsewhere
+from clientdesk.services.clients.roster import RosterRow
 from clientdesk.tui.dialogs.picker import Hit, Picker
 from clientdesk.tui.fuzzy import fuzzy
 from clientdesk.tui.host import DeskHost
+from clientdesk.tui.keys.commands import commands, elsewhere
+from clientdesk.tui.look.theming import Themed
 from clientdesk.tui.messages import ClientChosen
-from clientdesk.tui.theming import Themed
-from clientdesk.tui.words import name_of
+from clientdesk.tui.notes.words import name_of
 
 MOST = 50
 """So many hits are listed at most."""

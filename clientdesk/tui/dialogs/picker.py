@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from clientdesk.model.text import clean_line
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
-from clientdesk.tui.keys import key
+from clientdesk.tui.keys.binding import key
 from clientdesk.tui.widgets.line_list import Line, LineList, Piece
 
 

@@ -8,7 +8,7 @@ from textual.binding import BindingType
 
 from clientdesk.model.text import clean_line
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
-from clientdesk.tui.keys import key
+from clientdesk.tui.keys.binding import key
 from clientdesk.tui.widgets.line_list import Line, LineList, Piece
 
 ROLES = {"new": "fine", "same": "muted", "conflict": "overdue", "changed": "due"}

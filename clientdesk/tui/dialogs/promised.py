@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from clientdesk.services.offering import Offered
+from clientdesk.services.mail.offering import Offered
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
 
 MOST = 9

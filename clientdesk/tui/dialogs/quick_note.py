@@ -10,9 +10,9 @@ from textual.widgets import Static
 
 from clientdesk.model.note import Note
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
-from clientdesk.tui.keys import key
+from clientdesk.tui.keys.binding import key
+from clientdesk.tui.notes.words import completions, last_word, name_of
 from clientdesk.tui.widgets.editor import Editor
-from clientdesk.tui.words import completions, last_word, name_of
 
 EDITOR = "quick note"
 """The name under which its text is kept against a crash."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from clientdesk.model.errors import ClientdeskError
 from clientdesk.model.text import first_line
-from clientdesk.services.keeper import Typed
+from clientdesk.services.upkeep.keeper import Typed
 from clientdesk.tui.dialogs.ask import Ask
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.pane import Pane

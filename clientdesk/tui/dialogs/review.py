@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from clientdesk.model.finding import Severity
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
-from clientdesk.tui.keys import key
+from clientdesk.tui.keys.binding import key
 from clientdesk.tui.widgets.finding_list import FindingRow
 from clientdesk.tui.widgets.verdict_line import COLOURS, signs_of
 

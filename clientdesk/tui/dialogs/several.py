@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
-from clientdesk.tui.form_values import Around, made, summary
-from clientdesk.tui.keys import key
+from clientdesk.tui.forms.values import Around, made, summary
+from clientdesk.tui.keys.binding import key
 from clientdesk.tui.widgets.line_list import Line, LineList, Piece
 
 

@@ -12,13 +12,13 @@ from textual.timer import Timer
 from textual.widgets import Rule, Static
 
 from clientdesk.model.checkin import CheckIn
-from clientdesk.services.agenda import Entry
-from clientdesk.tui.entry_verbs import EntryVerbs
-from clientdesk.tui.glyphs import ASCII
+from clientdesk.services.planning.agenda import Entry
 from clientdesk.tui.host import Change
-from clientdesk.tui.keys import key
+from clientdesk.tui.keys.binding import key
+from clientdesk.tui.look.glyphs import ASCII
 from clientdesk.tui.pane import Place
 from clientdesk.tui.upcoming import Upcoming, View, Wish
+from clientdesk.tui.verbs.entry import EntryVerbs
 from clientdesk.tui.widgets.agenda_list import AgendaList
 from clientdesk.tui.widgets.agenda_rows import Item
 from clientdesk.tui.widgets.line_list import LineList

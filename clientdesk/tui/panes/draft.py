@@ -8,8 +8,8 @@ from textual.binding import BindingType
 
 from clientdesk.model.draft import Draft, Scope
 from clientdesk.tui.choice import Choice
-from clientdesk.tui.draft_verbs import DraftVerbs
-from clientdesk.tui.keys import key
+from clientdesk.tui.drafts.verbs import DraftVerbs
+from clientdesk.tui.keys.binding import key
 from clientdesk.tui.pane import Place
 from clientdesk.tui.widgets.spelt_proof import SPELLING
 
@@ -72,7 +72,7 @@ class DraftPane(DraftVerbs):
 
     def list_findings(self) -> None:
         """List what there is to look at."""
-        from clientdesk.tui.draft_dialogs import list_findings
+        from clientdesk.tui.drafts.asking import list_findings
 
         list_findings(self)
 
@@ -118,7 +118,7 @@ class DraftPane(DraftVerbs):
 
     def action_own_editor(self) -> None:
         """Write the text in the user's own editor; one undo takes back what it changed."""
-        from clientdesk.tui.own_editor import edit
+        from clientdesk.tui.notes.own_editor import edit
 
         before = self.proof.text
         text = edit(self.app, before, f"{self.subject or 'draft'}.txt")
@@ -130,21 +130,21 @@ class DraftPane(DraftVerbs):
 
     def action_review(self) -> None:
         """Show whom it goes to and what stands in the way, and offer to hand it over."""
-        from clientdesk.tui.draft_leaving import review
+        from clientdesk.tui.drafts.leaving import review
 
         if draft := self.draft_now():
             review(self, draft)
 
     def attach(self) -> None:
         """Send a file along, or leave one out."""
-        from clientdesk.tui.draft_files import choose_files
+        from clientdesk.tui.drafts.files import choose_files
 
         if draft := self.draft_now():
             choose_files(self, draft)
 
     def action_template(self) -> None:
         """Begin another draft from a template; this one stays as it is."""
-        from clientdesk.tui.template_choice import choose_template
+        from clientdesk.tui.drafts.templates import choose_template
 
         client_id = (self.draft and self.draft.client) or self.client_id
         if not client_id:
@@ -154,7 +154,7 @@ class DraftPane(DraftVerbs):
 
     def hold(self) -> None:
         """Hold the draft until a moment; it is on the agenda then."""
-        from clientdesk.tui.draft_dialogs import hold
+        from clientdesk.tui.drafts.asking import hold
 
         if draft := self.draft_now():
             hold(self, draft)

@@ -9,8 +9,8 @@ from textual.binding import BindingType
 from clientdesk.model.errors import NotFoundError
 from clientdesk.model.note import Note
 from clientdesk.tui.choice import Choice
-from clientdesk.tui.keys import key
-from clientdesk.tui.note_page import NotePage
+from clientdesk.tui.keys.binding import key
+from clientdesk.tui.notes.page import NotePage
 from clientdesk.tui.pane import Place
 
 
@@ -100,7 +100,7 @@ class NotesPane(NotePage):
     def action_fields(self) -> None:
         """Edit facts, tags and the other fields of this note."""
         from clientdesk.tui.dialogs.form import values_of
-        from clientdesk.tui.forms import form_for
+        from clientdesk.tui.forms.making import form_for
 
         self.flush()
         if note := self._note():
@@ -118,7 +118,7 @@ class NotesPane(NotePage):
 
     def action_own_editor(self) -> None:
         """Write this note in the user's own editor."""
-        from clientdesk.tui.own_editor import edit
+        from clientdesk.tui.notes.own_editor import edit
 
         before = self.editor.text
         text = edit(self.app, before, f"{self.held.client_name}.md")

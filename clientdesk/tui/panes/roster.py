@@ -8,12 +8,12 @@ from textual.timer import Timer
 
 from clientdesk.model.client import Client
 from clientdesk.services.workbench import Workbench
-from clientdesk.tui.client_verbs import ClientVerbs
 from clientdesk.tui.host import Change
-from clientdesk.tui.keys import key
+from clientdesk.tui.keys.binding import key
 from clientdesk.tui.messages import ClientChosen
 from clientdesk.tui.pane import Place
 from clientdesk.tui.roster_view import RosterView
+from clientdesk.tui.verbs.client import ClientVerbs
 from clientdesk.tui.widgets.line_list import LineList
 
 PAUSE = 0.15

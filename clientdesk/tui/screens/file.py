@@ -16,12 +16,12 @@ from clientdesk.model.draft import Draft
 from clientdesk.model.errors import NotFoundError
 from clientdesk.model.field import Control, Privacy
 from clientdesk.model.note import Note
-from clientdesk.services.feed import FeedItem, feed
-from clientdesk.tui.client_verbs import ClientVerbs
-from clientdesk.tui.form_values import editable, summary
+from clientdesk.services.clients.feed import FeedItem, feed
+from clientdesk.tui.forms.values import editable, summary
 from clientdesk.tui.host import Change, DeskHost
-from clientdesk.tui.keys import key
+from clientdesk.tui.keys.binding import key
 from clientdesk.tui.screens.desk import WIDTHS
+from clientdesk.tui.verbs.client import ClientVerbs
 from clientdesk.tui.widgets.key_bar import KeyBar
 from clientdesk.tui.widgets.line_list import Line, LineList, Piece
 
@@ -149,6 +149,6 @@ class FileScreen(Screen[None], ClientVerbs):
         if record.table in ON_THE_DESK:
             self.app.open_record(record.table, record.id, self._client_id)
             return
-        from clientdesk.tui.adding import edit_record
+        from clientdesk.tui.forms.adding import edit_record
 
         edit_record(self.app, record)

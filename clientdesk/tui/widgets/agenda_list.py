@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from clientdesk.services.agenda import Entry
+from clientdesk.services.planning.agenda import Entry
 from clientdesk.tui.widgets.agenda_rows import HOUR_WIDTH, Heading, Item, Row
 from clientdesk.tui.widgets.line_list import Line, LineList, Piece
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, tzinfo
 from typing import NamedTuple
 
-from clientdesk.services.agenda import Entry, EntryKind
+from clientdesk.services.planning.agenda import Entry, EntryKind
 
 HOUR_WIDTH = 5
 """Cells of a time of day."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 from rich.cells import cell_len
 
 from clientdesk.model.person import Person
-from clientdesk.services.roster import Mark, RosterRow
+from clientdesk.services.clients.roster import Mark, RosterRow
 from clientdesk.tui.widgets.line_list import Line, LineList, Piece
 
 ROOMY = 60

@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from clientdesk.tui.host import DeskHost
-from clientdesk.tui.keys import key
+from clientdesk.tui.keys.binding import key
 
 
 class Cycle(Widget, can_focus=True):

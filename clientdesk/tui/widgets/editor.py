@@ -16,7 +16,7 @@ from textual.widgets.text_area import Selection
 
 from clientdesk.model.text import clean
 from clientdesk.tui.host import DeskHost
-from clientdesk.tui.keys import key
+from clientdesk.tui.keys.binding import key
 from clientdesk.tui.widgets.cached_lines import CachedLines
 from clientdesk.tui.widgets.markdown import spans
 

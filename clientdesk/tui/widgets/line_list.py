@@ -13,7 +13,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from clientdesk.tui.host import DeskHost
-from clientdesk.tui.keys import key
+from clientdesk.tui.keys.binding import key
 from clientdesk.tui.widgets.lines import Line, Pen, Piece
 
 Row = TypeVar("Row")

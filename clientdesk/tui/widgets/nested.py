@@ -10,9 +10,9 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from clientdesk.model.field import FieldInfo
-from clientdesk.tui.form_values import summary
+from clientdesk.tui.forms.values import summary
 from clientdesk.tui.host import DeskHost
-from clientdesk.tui.keys import key
+from clientdesk.tui.keys.binding import key
 
 
 class Nested(Widget, can_focus=True):

@@ -12,12 +12,12 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from clientdesk.model.errors import ClientdeskError
 from clientdesk.model.finding import Finding, Verdict
-from clientdesk.tui.lamps import Light
+from clientdesk.tui.drafts.lamps import Light
 from clientdesk.tui.widgets.proof import SOON, Judge, Proof
 from clientdesk.tui.widgets.verdict_line import Standing, VerdictLine
 
 if TYPE_CHECKING:
-    from clientdesk.services.proofing import Proofs
+    from clientdesk.services.mail.proofing import Proofs
 
 SPELLING_REST = 0.6
 """Seconds without a key before the spelling of a text is read."""
@@ -103,7 +103,7 @@ class SpeltProof(Proof):
         self.judge_soon()
 
     def _show(self, text: str) -> None:
-        from clientdesk.services.judge import merged
+        from clientdesk.services.mail.judge import merged
 
         if self._checked is not None:
             super().show_verdict(text, merged(self._checked, self._slips))

@@ -1,0 +1,1 @@
+"""Clients: the roster, how each one stands, what happened with them, and their trash."""

@@ -1,0 +1,202 @@
+"""The roster: every client, marked by how late I am with them."""
+
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from clientdesk.model.client import Client, ClientStatus
+from clientdesk.services.clients.listing import Line, Listing
+from clientdesk.services.clients.standing import Mark, Standing
+from clientdesk.services.folding import fold
+from clientdesk.services.office import Office
+from clientdesk.services.overview.overview import Overview
+
+__all__ = ["Counts", "Mark", "Roster", "RosterRow", "Sort"]
+
+
+class Sort(StrEnum):
+    """The orders of the roster."""
+
+    LATENESS = "lateness"
+    NAME = "name"
+    NEXT = "next check-in"
+    LAST_TOUCH = "last touch"
+    COMPANY = "company"
+
+
+class RosterRow(NamedTuple):
+    """One client in the roster."""
+
+    id: str
+    """Id of the client."""
+    name: str
+    """Their name."""
+    mark: Mark
+    """How they stand."""
+    when: str
+    """`4 days overdue`, `today`, `Tue 24 Nov · 3 days`, `no check-in set`."""
+    contact: str
+    """Name of the main contact, or empty."""
+    stale: bool
+    """Whether what I know of them is old."""
+    status: ClientStatus
+    """Active, prospect or past."""
+    lateness: float
+    """How late, in intervals of their cadence; negative while there is time."""
+
+
+class Counts(NamedTuple):
+    """How many clients want attention."""
+
+    overdue: int
+    """How many are overdue."""
+    due: int
+    """How many are due within three days."""
+
+
+class Roster:
+    """The verbs of clients."""
+
+    def __init__(self, office: Office, overview: Overview) -> None:
+        """List the clients of a desk."""
+        self._office = office
+        self._listing = Listing(overview, _row)
+        self._overview = overview
+
+    def rows(
+        self, query: str = "", sort: Sort = Sort.LATENESS, *, past: bool = False
+    ) -> list[RosterRow]:
+        """Return the clients that hold every word of the query, in order.
+
+        The words are looked for in names, companies, tags, people and jargon, without regard to
+        case and accents. With `past`, archived clients are listed too.
+        """
+        today = self._office.now().date()
+        lines = self._listing.ordered(today, sort.name, _ORDERS[sort])
+        words = tuple(fold(query).split())
+        return [
+            line.row
+            for line in lines
+            if (past or line.facts.status is not ClientStatus.PAST)
+            and (not words or all(word in line.haystack for word in words))
+        ]
+
+    def counts(self) -> Counts:
+        """Return how many clients are overdue and due; archived ones do not count."""
+        marks = [
+            line.row.mark
+            for line in self._listing.lines(self._office.now().date())
+            if line.facts.status is not ClientStatus.PAST
+        ]
+        return Counts(marks.count(Mark.OVERDUE), marks.count(Mark.DUE))
+
+    def get(self, client_id: str) -> Client:
+        """Return a client. Raises NotFoundError."""
+        return self._office.client(client_id)
+
+    def find(self, words: str) -> Client:
+        """Return the client meant by an id, an exact name, a unique prefix or a close spelling.
+
+        Raises NotFoundError, or AmbiguousError, which lists the candidates.
+        """
+        from clientdesk.services.clients.finding import find
+
+        return self._office.client(find(words, list(self._overview.picture().clients.values())))
+
+    def add(self, name: str, **fields: Any) -> Client:
+        """Add a client. Raises InvalidInputError for an empty name or an unknown zone."""
+        from clientdesk.services.boundary import checked_name
+
+        client = Client(
+            id=self._office.new_id(),
+            created_at=self._office.now(),
+            name=checked_name(name, Client.noun),
+            **fields,
+        )
+        return self._office.save(client, f"New client {client.name}")
+
+    def save(self, client: Client) -> Client:
+        """Save a changed client. Raises InvalidInputError as `add` does."""
+        from clientdesk.services.boundary import checked_name
+
+        named = replace(client, name=checked_name(client.name, Client.noun))
+        return self._office.save(named, f"Client {named.name}")
+
+    def archive(self, client_id: str) -> Client:
+        """Move a client among the past ones."""
+        past = replace(self.get(client_id), status=ClientStatus.PAST)
+        return self._office.save(past, f"Archive {past.name}")
+
+    def unarchive(self, client_id: str) -> Client:
+        """Bring a past client back to work."""
+        active = replace(self.get(client_id), status=ClientStatus.ACTIVE)
+        return self._office.save(active, f"Back to work with {active.name}")
+
+    def trash(self, client_id: str) -> None:
+        """Put a client and all that belongs to it in the trash, where it stays for 30 days."""
+        from clientdesk.services.clients.trash import put_client
+
+        put_client(self._office, self.get(client_id))
+
+    def bring_back(self, client_id: str) -> Client:
+        """Take a client and all that went with it out of the trash."""
+        from clientdesk.services.clients.trash import bring_client_back
+
+        return bring_client_back(self._office, self.get(client_id))
+
+    def trashed(self) -> list[Client]:
+        """Return the clients in the trash, the last one first."""
+        found = [one for one in self._office.desk.records(Client).all() if one.trashed_at]
+        return sorted(found, key=lambda one: one.trashed_at or one.created_at, reverse=True)
+
+    def delete(self, client_id: str) -> None:
+        """Put a client and all that belongs to it in the trash, in one change."""
+        self.trash(client_id)
+
+
+def _row(line: Line[Any], standing: Standing, *, stale: bool) -> RosterRow:
+    facts = line.facts
+    # By place: ten thousand rows are made before the first frame.
+    return RosterRow(
+        facts.id,
+        facts.name,
+        standing.mark,
+        standing.when,
+        facts.contact,
+        stale,
+        facts.status,
+        standing.lateness,
+    )
+
+
+def _by_lateness(line: Line[RosterRow]) -> tuple[int, float, date, str]:
+    """Order by mark; the overdue by how many intervals they are late, the others by their date."""
+    mark = line.row.mark
+    late = -line.row.lateness if mark is Mark.OVERDUE else 0.0
+    return mark.rank, late, line.next_on or date.max, line.facts.folded
+
+
+def _by_name(line: Line[RosterRow]) -> str:
+    return line.facts.folded
+
+
+def _by_next(line: Line[RosterRow]) -> tuple[date, str]:
+    return line.next_on or date.max, line.facts.folded
+
+
+def _by_last_touch(line: Line[RosterRow]) -> tuple[date, str]:
+    return line.last_touch or date.min, line.facts.folded
+
+
+def _by_company(line: Line[RosterRow]) -> tuple[bool, str, str]:
+    return not line.facts.company, fold(line.facts.company), line.facts.folded
+
+
+_ORDERS = {
+    Sort.LATENESS: _by_lateness,
+    Sort.NAME: _by_name,
+    Sort.NEXT: _by_next,
+    Sort.LAST_TOUCH: _by_last_touch,
+    Sort.COMPANY: _by_company,
+}

@@ -1,0 +1,192 @@
+"""Gathering a client's records for an export: only what its audience may read, in my own zone."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from clientdesk.exporting import Dossier, Material, Planned
+from clientdesk.model.checkin import CheckIn, OccurrenceState
+from clientdesk.model.client import Client
+from clientdesk.model.field import Privacy, fields_of, visible
+from clientdesk.model.record import Record
+from clientdesk.model.text import clean, slug
+from clientdesk.model.touch import Touch
+from clientdesk.model.version import Version
+from clientdesk.services.folding import fold
+from clientdesk.services.kinds import of_clients
+from clientdesk.services.me import Me
+from clientdesk.services.office import Office
+from clientdesk.services.planning.calendar import Appointment, Calendar
+from clientdesk.services.zones import aware, zone_named
+
+AHEAD = timedelta(days=42)
+"""How far ahead check-ins are told."""
+TOLD = 5
+"""How many of them, at most."""
+
+
+class _Shelves:
+    """The living records of every kind by client: all read once, or those of one client only."""
+
+    def __init__(self, office: Office, client_id: str | None) -> None:
+        self._held: dict[str, dict[str, list[Record]]] = {}
+        for kind in of_clients():
+            if kind is Version:
+                continue
+            shelf = self._held.setdefault(kind.table, {})
+            for record in sorted(office.living(kind, client_id), key=lambda each: each.id):
+                shelf.setdefault(str(getattr(record, "client", "")), []).append(record)
+
+    def of(self, client_id: str) -> dict[str, list[Record]]:
+        """Return the records of a client by table, oldest first."""
+        return {table: shelf.get(client_id, []) for table, shelf in self._held.items()}
+
+
+class Archive:
+    """The verbs of gathering."""
+
+    def __init__(self, office: Office, calendar: Calendar, me: Me) -> None:
+        """Gather from a desk."""
+        self._office = office
+        self._calendar = calendar
+        self._me = me
+
+    def material(self, audience: Privacy, client_id: str | None = None) -> Material:
+        """Return what an export for an audience works from: one client, or all.
+
+        Raises NotFoundError.
+        """
+        stems = self._stems()
+        living = self._office.living(Client) if client_id is None else []
+        clients = living if client_id is None else [self._office.client(client_id)]
+        ahead = self._ahead(client_id)
+        shelves = _Shelves(self._office, client_id)
+        return Material(
+            today=self._office.now().astimezone(self._me.zone()).date(),
+            dossiers=tuple(
+                self._dossier(
+                    client,
+                    stems.get(client.id, slug(client.name)),
+                    audience,
+                    shelves.of(client.id),
+                    ahead.get(client.id, []),
+                )
+                for client in sorted(clients, key=lambda each: (fold(each.name), each.id))
+            ),
+        )
+
+    def belongings(self, client_id: str) -> dict[str, int]:
+        """Return how many records of each kind a client has, by what a person calls them."""
+        held = _Shelves(self._office, client_id).of(client_id).values()
+        return {
+            records[0].noun if len(records) == 1 else f"{records[0].noun}s": len(records)
+            for records in held
+            if records
+        }
+
+    def _dossier(
+        self,
+        client: Client,
+        stem: str,
+        audience: Privacy,
+        held: dict[str, list[Record]],
+        ahead: list[Appointment],
+    ) -> Dossier:
+        internal = audience is Privacy.INTERNAL
+        touches = [each.at for each in held[Touch.table] if isinstance(each, Touch) and internal]
+        zone = self._me.zone()
+        checkins = [each for each in held[CheckIn.table] if isinstance(each, CheckIn)]
+        return Dossier(
+            stem=stem,
+            client=visible(local(client, zone), audience),
+            last_touch=max(touches).astimezone(zone) if touches else None,
+            planned=self._planned(client, audience, checkins, ahead),
+            records={
+                table: tuple(
+                    visible(local(record, zone), audience)
+                    for record in records
+                    if internal or _may_be_shared(record)
+                )
+                for table, records in held.items()
+            },
+        )
+
+    def _planned(
+        self,
+        client: Client,
+        audience: Privacy,
+        checkins: list[CheckIn],
+        ahead: list[Appointment],
+    ) -> tuple[Planned, ...]:
+        mine = self._me.zone()
+        theirs = zone_named(client.zone) if client.zone else mine
+        now = self._office.now()
+        found = [
+            (starts, True, checkin)
+            for checkin in checkins
+            if checkin.upcoming is not None
+            and (starts := aware(checkin.upcoming, self._zone_of(checkin))) < now
+        ]
+        found += [
+            (one.starts, False, one.checkin)
+            for one in ahead
+            if one.state is OccurrenceState.PLANNED and one.starts >= now
+        ]
+        return tuple(
+            Planned(
+                starts=starts.astimezone(mine),
+                theirs=starts.astimezone(theirs),
+                overdue=overdue,
+                checkin=visible(local(checkin, mine), audience),
+            )
+            for starts, overdue, checkin in sorted(found, key=lambda each: each[0])[:TOLD]
+        )
+
+    def _zone_of(self, checkin: CheckIn) -> ZoneInfo:
+        return zone_named(checkin.zone) if checkin.zone else self._me.zone()
+
+    def _ahead(self, client_id: str | None) -> dict[str, list[Appointment]]:
+        today = self._office.now().astimezone(self._me.zone()).date()
+        found: dict[str, list[Appointment]] = {}
+        for one in self._calendar.between(today, today + AHEAD, client_id):
+            found.setdefault(one.checkin.client, []).append(one)
+        return found
+
+    def _stems(self) -> dict[str, str]:
+        """Return a file stem for every client; of two equal ones the older keeps the plain one."""
+        stems: dict[str, str] = {}
+        taken: set[str] = set()
+        for client in sorted(self._office.living(Client), key=lambda each: each.id):
+            stem = _free(slug(client.name), client.id.lower(), taken)
+            taken.add(stem)
+            stems[client.id] = stem
+        return stems
+
+
+def _free(stem: str, tail: str, taken: set[str]) -> str:
+    tries: Iterable[str] = (stem, *(f"{stem}-{tail[-length:]}" for length in range(6, 27)))
+    return next(each for each in tries if each not in taken)
+
+
+def _may_be_shared(record: Record) -> bool:
+    return bool(getattr(record, "shareable", True))
+
+
+def local(value: Any, zone: ZoneInfo) -> Any:
+    """Return a record with every aware moment told in a zone, and with every text clean.
+
+    Wall times stay as they are. Texts are clean unless somebody edited the desk file by hand.
+    """
+    if type(value) is str:
+        return clean(value)
+    if isinstance(value, datetime):
+        return value.astimezone(zone) if value.tzinfo is not None else value
+    if isinstance(value, tuple):
+        return tuple(local(item, zone) for item in value)
+    if hasattr(value, "__dataclass_fields__"):
+        held = {info.name: getattr(value, info.name) for info in fields_of(value.__class__)}
+        moved = {name: now for name, old in held.items() if (now := local(old, zone)) is not old}
+        return replace(value, **moved) if moved else value
+    return value

@@ -1,0 +1,135 @@
+"""The porter: what goes out of the desk as files, and what comes in from them."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.field import Privacy
+from clientdesk.services.me import Me
+from clientdesk.services.office import Office
+from clientdesk.services.planning.calendar import Calendar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from clientdesk.exporting import Export, Page
+    from clientdesk.importing import ImportPlan, ImportReport
+    from clientdesk.services.exchange.dossier import Archive
+    from clientdesk.services.exchange.intake import Intake
+    from clientdesk.services.mail.handover import HandOver
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export gave."""
+
+    files: tuple[Path, ...] = ()
+    """The files that hold it."""
+    text: str = ""
+    """The text, where it was to go to standard output."""
+
+
+class Porter:
+    """The verbs of exports and imports, loaded when something goes out or comes in."""
+
+    def __init__(
+        self,
+        office: Office,
+        calendar: Calendar,
+        me: Me,
+        handover: "Callable[[], HandOver]",
+    ) -> None:
+        """Carry things in and out of a desk; mails leave by way of the hand-over."""
+        self._office = office
+        self._calendar = calendar
+        self._me = me
+        self._handover = handover
+
+    @cached_property
+    def archive(self) -> "Archive":
+        """What exports are made from."""
+        from clientdesk.services.exchange.dossier import Archive
+
+        return Archive(self._office, self._calendar, self._me)
+
+    @cached_property
+    def _intake(self) -> "Intake":
+        from clientdesk.services.exchange.intake import Intake
+
+        return Intake(self._office)
+
+    def exports(self) -> "dict[str, Export]":
+        """Return all exports by name."""
+        from clientdesk import exports
+        from clientdesk.discovery import modules_in
+
+        return {name: module.export for name, module in modules_in(exports).modules.items()}
+
+    def export(
+        self,
+        name: str,
+        path: Path | None,
+        *,
+        client_id: str | None = None,
+        overwrite: bool = False,
+    ) -> Exported:
+        """Export all clients or one to a path, or to text where the path is None or `-`.
+
+        Raises InvalidInputError for an unknown name, ConflictError for a file in the way, and
+        FileError.
+        """
+        from clientdesk.services.exchange.delivery import deliver
+
+        export = self.named(name)
+        material = self.archive.material(export.audience, client_id)
+        if export.mails:
+            material = replace(material, mails=self._handover().mails(client_id))
+        pages = list(export.render(material))
+        if path is None or str(path) == "-":
+            if export.folder and client_id is None:
+                raise InvalidInputError(
+                    f"{name} gives a file a client: name one with --client, or give a folder"
+                )
+            if export.mails and len(pages) > 1:
+                raise InvalidInputError(f"{name} gives a file a mail: give a folder")
+            return Exported(text="".join(page.text for page in pages))
+        folder, placed = _placed(export, path, pages, single=client_id is not None)
+        return Exported(files=deliver(folder, placed, overwrite=overwrite))
+
+    def named(self, name: str) -> "Export":
+        """Return an export. Raises InvalidInputError, which names those that there are."""
+        known = self.exports()
+        if name not in known:
+            names = ", ".join(sorted(known))
+            raise InvalidInputError(f"there is no export {name!r}; there are {names}")
+        return known[name]
+
+    def plan_import(self, path: Path, *, encoding: str = "") -> "ImportPlan":
+        """Read a file and say, row by row, what importing it would do.
+
+        Raises InvalidInputError for a file that cannot be understood, FileError for one that cannot
+        be read.
+        """
+        return self._intake.plan(path, encoding=encoding)
+
+    def apply(self, plan: "ImportPlan") -> "ImportReport":
+        """Do what a plan says, in one change."""
+        return self._intake.apply(plan)
+
+
+def _placed(
+    export: "Export", path: Path, pages: "list[Page]", *, single: bool
+) -> "tuple[Path, list[Page]]":
+    """Return the folder, and the pages under the names that they get there."""
+    alone = single and (not export.mails or len(pages) == 1)
+    one_file = not export.folder or (alone and path.suffix == export.suffix)
+    if not one_file or path.is_dir():
+        return path, pages
+    return path.parent, [replace(page, name=path.name) for page in pages]
+
+
+def audience_of(*, private: bool) -> Privacy:
+    """Return who may read what is shown: behind the curtain only what a client may."""
+    return Privacy.CLIENT if private else Privacy.INTERNAL

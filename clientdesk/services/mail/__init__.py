@@ -1,0 +1,1 @@
+"""Mail: drafts, what is known of their readers, judging, templates, and handing over."""

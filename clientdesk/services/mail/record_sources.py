@@ -1,0 +1,163 @@
+"""Blanks from a client's records: promises, talks, requests, incidents and all the rest."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from clientdesk.model.checkin import CheckIn, OccurrenceState
+from clientdesk.model.feedback import Feedback
+from clientdesk.model.incident import Incident, IncidentState
+from clientdesk.model.milestone import Milestone
+from clientdesk.model.promise import Owner, Promise, PromiseState
+from clientdesk.model.pushback import PushBack
+from clientdesk.model.request import DueState, Request, Use
+from clientdesk.model.share import Share
+from clientdesk.model.touch import RecapState, Touch
+from clientdesk.model.trip import Trip
+from clientdesk.services.mail.ground import MailGround
+from clientdesk.services.mail.talk_lines import spoken
+from clientdesk.services.planning.occurrences import slots
+from clientdesk.services.zones import aware, deadline, zone_named
+
+RECENT = timedelta(days=30)
+"""How far back a promise that was kept is still news."""
+AHEAD = timedelta(days=120)
+"""How far ahead the next check-in is looked for."""
+_TOLD = 5
+"""How many promises of a kind a mail lists."""
+
+
+class RecordSources(MailGround):
+    """The sources that are records; each method is the first word of one."""
+
+    def promise(self) -> dict[str, Any] | None:
+        """Tell what they owe me: the promise named, else the open one that is due first."""
+        one = self.one(Promise, self._promises(Owner.THEIRS, PromiseState.OPEN))
+        if one is None:
+            return None
+        by = self.answer_by() if self._past(one) or one.due is None else self.seen(one)["due"]
+        return {**self.seen(one), "ask_by": by}
+
+    def waiting(self) -> list[dict[str, Any]]:
+        """Tell what of mine waits for that promise of theirs."""
+        awaited = self.one(Promise, self._promises(Owner.THEIRS, PromiseState.OPEN))
+        mine = self._promises(Owner.MINE, PromiseState.OPEN)
+        return [self.seen(one) for one in mine if awaited and awaited.id in one.waits_on]
+
+    def promises(self) -> dict[str, Any]:
+        """Tell what I kept lately, what I will do next, and what I wait for."""
+        since = self.office.now() - RECENT
+        kept = [
+            one
+            for one in self._promises(Owner.MINE, PromiseState.KEPT)
+            if one.closed_at and one.closed_at >= since
+        ]
+        mine = self._promises(Owner.MINE, PromiseState.OPEN)
+        return {
+            "kept": self._listed(kept),
+            "mine": self._listed(mine),
+            "next": mine[0].what if mine else None,
+            "theirs": self._listed(self._promises(Owner.THEIRS, PromiseState.OPEN)),
+        }
+
+    def _promises(self, owner: Owner, state: PromiseState) -> list[Promise]:
+        """Return promises by due time, undated ones last."""
+        held = self.office.living(Promise, self.reader.id)
+        found = [one for one in held if one.owner is owner and one.state is state]
+        return sorted(found, key=lambda one: (str(one.due or "9"), one.id))
+
+    def checkin(self) -> dict[str, Any] | None:
+        """Tell the check-in that comes next, its next time, and until when to confirm it."""
+        ahead = ((self._next(one), one) for one in self.of_client(CheckIn))
+        held = sorted((wall, one.id, one) for wall, one in ahead if wall)
+        one = self.one(CheckIn, [one for _, _, one in held])
+        if one is None:
+            return None
+        starts = self.clock.moment(self._next(one) or one.starts, one.zone)
+        before = (self.clock.working_day(away, self.reader.hours) for away in (3, 2, 1))
+        by = next((each for each in before if each.day < starts.day), None)
+        return {**self.seen(one), "starts": starts, "confirm_by": by}
+
+    def _next(self, checkin: CheckIn) -> datetime | None:
+        """Return the wall time of the next occurrence that lies ahead."""
+        now = self.office.now()
+        zone = zone_named(checkin.zone) if checkin.zone else self.my.zone()
+        today = now.astimezone(zone).date()
+        planned = (
+            slot.wall
+            for slot in slots(checkin, today, today + AHEAD)
+            if slot.state is OccurrenceState.PLANNED and aware(slot.wall, zone) > now
+        )
+        return next(planned, None)
+
+    def recap(self) -> dict[str, Any] | None:
+        """Tell what was said in the newest talk that owes a recap, else in the newest one."""
+        held = sorted(self.of_client(Touch), key=lambda one: one.at, reverse=True)
+        touch = self.one(Touch, sorted(held, key=lambda one: one.recap is not RecapState.OWED))
+        if touch is None:
+            return None
+        promises = self.office.living(Promise, self.reader.id)
+        made = {one.what.casefold(): self.seen(one) for one in promises if one.source == touch.id}
+        return {**spoken(touch, made), "day": self.clock.day_of(touch.at)}
+
+    def request(self) -> dict[str, Any] | None:
+        """Tell what they asked for, and which of its questions are still open."""
+        held = self.of_client(Request, lambda one: one.closed_at is None)
+        order = sorted(
+            held, key=lambda one: (one.due_state is not DueState.OPEN, -one.at.timestamp())
+        )
+        one = self.one(Request, order)
+        if one is None:
+            return None
+        missing = {"use": one.use is Use.UNKNOWN, "format": not one.wanted_format}
+        return {**self.seen(one), "open": [key for key, is_open in missing.items() if is_open]}
+
+    def incident(self) -> dict[str, Any] | None:
+        """Tell what went wrong, and the next word that I owe about it."""
+        held = self.of_client(Incident, lambda one: one.state is IncidentState.OPEN)
+        one = self.one(Incident, held)
+        if one is None:
+            return None
+        owed = sorted(one.owed, key=lambda each: each.due)
+        due = [self.clock.moment(each.due, one.zone) for each in owed]
+        return {
+            **self.seen(one),
+            "news": owed[0].text if owed else None,
+            "next": due[0] if due else None,
+            "after": due[1] if len(due) > 1 else None,
+        }
+
+    def feedback(self) -> dict[str, Any] | None:
+        """Tell a question about my work, and what came of it."""
+        held = self.of_client(Feedback, lambda one: one.closed_at is None)
+        return self.told(self.one(Feedback, held))
+
+    def pushback(self) -> dict[str, Any] | None:
+        """Tell what I advise against."""
+        return self.told(self.one(PushBack, self.of_client(PushBack, lambda one: not one.outcome)))
+
+    def share(self) -> dict[str, Any] | None:
+        """Tell what may be of use to them."""
+        return self.told(self.one(Share, self.of_client(Share, lambda one: one.sent_on is None)))
+
+    def trip(self) -> dict[str, Any] | None:
+        """Tell where I will be."""
+        today = self.office.now().date()
+        held = [one for one in self.office.living(Trip) if one.ends_on >= today]
+        return self.told(self.one(Trip, sorted(held, key=lambda one: one.starts_on)))
+
+    def milestone(self) -> dict[str, Any] | None:
+        """Tell what there is to congratulate on."""
+        today = self.office.now().date()
+        held = self.of_client(Milestone, lambda one: one.starts_on >= today)
+        return self.told(self.one(Milestone, sorted(held, key=lambda one: one.starts_on)))
+
+    def _listed(self, promises: list[Promise]) -> list[dict[str, Any]]:
+        """Return promises; a date that has passed is left out, for a mail of its own."""
+        return [
+            {**self.seen(one), **({"due": None} if self._past(one) else {})}
+            for one in promises[:_TOLD]
+        ]
+
+    def _past(self, promise: Promise) -> bool:
+        zone = zone_named(promise.zone) if promise.zone else self.my.zone()
+        return promise.due is not None and deadline(promise.due, zone) <= self.office.now()

@@ -1,0 +1,66 @@
+"""What sending a mail does: it is a touch, and settles what waited for it."""
+
+from dataclasses import replace
+
+from clientdesk.model.client import Client
+from clientdesk.model.draft import Draft, DraftState
+from clientdesk.model.person import Channel
+from clientdesk.model.text import slug
+from clientdesk.model.touch import RecapState, Touch
+from clientdesk.services.clients.log import new_touch
+from clientdesk.services.mail.clocks import started
+from clientdesk.services.office import Office
+
+
+def send(office: Office, draft: Draft, label: str) -> Draft:
+    """Mark a draft as sent, log the touch, settle recaps and start clocks, as one change."""
+    now = office.now()
+    sent = replace(draft, state=DraftState.SENT, sent_at=now, hold_until=None)
+    with office.change(label) as change:
+        office.save(sent, label)
+        for record in started(office, draft, _purpose(draft)):
+            change.save(record)
+        client = office.desk.records(Client).find(draft.client)
+        if client is not None:
+            touch = new_touch(
+                office,
+                client.id,
+                Channel.EMAIL,
+                at=now,
+                people=_addressed(client, draft.to),
+                lines=(draft.subject,),
+                draft=draft.id,
+            )
+            change.save(touch)
+            told = _told(client, draft, office)
+            if told is not client:
+                change.save(told)
+            if _purpose(draft) == "recap":
+                for owed in office.living(Touch, client.id):
+                    if owed.recap is RecapState.OWED:
+                        change.save(replace(owed, recap=RecapState.SENT))
+    return sent
+
+
+def _purpose(draft: Draft) -> str:
+    return slug(draft.template) if draft.template else ""
+
+
+def _told(client: Client, draft: Draft, office: Office) -> Client:
+    today = office.now().date()
+    purpose = _purpose(draft)
+    if purpose.endswith("schedule"):
+        return replace(client, schedule_told_on=today)
+    if purpose.startswith("escalation"):
+        return replace(client, policy_told_on=today)
+    return client
+
+
+def _addressed(client: Client, to: str) -> tuple[str, ...]:
+    """Return the ids of the people whose address stands among the recipients."""
+    typed = to.casefold()
+    return tuple(
+        person.id
+        for person in client.people
+        if any(address.value.casefold() in typed for address in person.emails if address.value)
+    )

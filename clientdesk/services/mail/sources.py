@@ -1,0 +1,108 @@
+"""Where the blanks of templates get their values: the CLIENT fields of one client's records."""
+
+from collections.abc import Callable
+from typing import Any
+
+from clientdesk.language.guess import guess
+from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.field import Privacy, visible
+from clientdesk.model.policy import Policy
+from clientdesk.model.preference import Formality
+from clientdesk.services.mail.record_sources import RecordSources
+
+
+class Sources(RecordSources):
+    """All sources; each public method is the first word of one."""
+
+    def value(self, path: str) -> Any:
+        """Return the value of a source such as `promise.what`; None if there is none.
+
+        Raises InvalidInputError for a source that does not exist.
+        """
+        root, _, rest = path.partition(".")
+        giver: Callable[[], Any] | None = getattr(self, root, None) if root in GIVERS else None
+        if giver is None:
+            raise InvalidInputError(f"there is no source {path!r}; there are {', '.join(GIVERS)}")
+        found = giver()
+        if not rest or found is None:
+            return found
+        if rest not in found:
+            raise InvalidInputError(f"there is no source {path!r}; it is one of {', '.join(found)}")
+        return found[rest]
+
+    def greeting(self) -> str:
+        """Tell how the mail begins."""
+        person = self.person
+        formal = self.reader.preferences.formality is Formality.FORMAL
+        name, first = (person.name, person.first_name) if person else ("", "")
+        return self.phrases.greeting(name, first, formal=formal)
+
+    def recipient(self) -> dict[str, Any] | None:
+        """Tell whom it is for."""
+        person = self.person
+        if person is None:
+            return None
+        return {**visible(person, Privacy.CLIENT), "first_name": person.first_name}
+
+    def client(self) -> dict[str, Any]:
+        """Tell who they are."""
+        held = self.seen(self.reader)
+        return {**held, "project": next(iter(held["projects"]), None)}
+
+    def me(self) -> dict[str, Any]:
+        """Tell who I am: my name, and my hours by both clocks."""
+        profile = self.my.get()
+        held = visible(profile, Privacy.CLIENT)
+        hours = profile.hours
+        theirs, mine = self.clock.hours(hours.start, hours.end)
+        told = {
+            "days": self.phrases.days(hours.days),
+            "start": self.phrases.clock(mine[0]),
+            "end": self.phrases.clock(mine[1]),
+            "their_start": self.phrases.clock(theirs[0]) if theirs != mine else None,
+            "their_end": self.phrases.clock(theirs[1]) if theirs != mine else None,
+            "town": self.clock.my_town,
+        }
+        return {**held, **told, "response": self._mine(held["response_promise"])}
+
+    def policy(self) -> dict[str, Any] | None:
+        """Tell my escalation policy, as far as it is written in the mail's language."""
+        held = self.one(Policy, self.office.living(Policy))
+        if held is None:
+            return None
+        seen = self.seen(held)
+        return {
+            "emergency": self._mine(seen["emergency"]),
+            "response": self._mine(seen["response"]),
+            "channels": seen["channels"] if self._mine(" ".join(seen["channels"])) else [],
+        }
+
+    def _mine(self, text: str) -> str | None:
+        """Return words of mine unless they are in another language: I write them once for all.
+
+        They are few, so that they are looked at several times to outweigh what is expected.
+        """
+        return text if text and guess(f"{text} " * 4, self.language) == self.language else None
+
+
+GIVERS = (
+    "answer_by",
+    "checkin",
+    "client",
+    "feedback",
+    "greeting",
+    "incident",
+    "me",
+    "milestone",
+    "policy",
+    "promise",
+    "promises",
+    "pushback",
+    "recap",
+    "recipient",
+    "request",
+    "share",
+    "trip",
+    "waiting",
+)
+"""The first words of sources."""

@@ -1,0 +1,1 @@
+"""Notes: what I know of clients, its earlier texts, its tags."""

@@ -1,0 +1,128 @@
+"""Settling what is owed: an entry of the agenda is done or put off by the service it belongs to."""
+
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from clientdesk.model.client import Client
+from clientdesk.model.draft import Draft
+from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.feedback import Feedback
+from clientdesk.model.incident import Incident
+from clientdesk.model.milestone import Milestone
+from clientdesk.model.touch import Touch
+from clientdesk.services.clients.log import TouchLog
+from clientdesk.services.mail.composer import Composer
+from clientdesk.services.me import Me
+from clientdesk.services.office import Office
+from clientdesk.services.planning.calendar import Calendar
+from clientdesk.services.planning.entries import Entry, EntryKind
+from clientdesk.services.planning.ledger import Ledger
+from clientdesk.services.zones import aware
+
+
+class Settling:
+    """What becomes of an entry."""
+
+    def __init__(  # noqa: PLR0913 - it acts through the services that own what is listed
+        self,
+        office: Office,
+        me: Me,
+        *,
+        calendar: Calendar,
+        ledger: Ledger,
+        log: TouchLog,
+        composer: Composer,
+    ) -> None:
+        """Settle what a desk owes."""
+        self._office = office
+        self._me = me
+        self._calendar = calendar
+        self._ledger = ledger
+        self._log = log
+        self._composer = composer
+
+    def done(self, entry: Entry) -> None:
+        """Say that an entry is done: kept, sent, given or talked about."""
+        match entry.kind:
+            case EntryKind.INCIDENT_UPDATE:
+                self._give_update(entry)
+            case EntryKind.PROMISE | EntryKind.NUDGE:
+                self._ledger.keep(entry.record_id)
+            case EntryKind.CHECK_IN if entry.original is not None:
+                self._calendar.done(entry.record_id, entry.original)
+            case EntryKind.CHECK_IN:
+                client = self._office.client(entry.client_id)
+                self._log.add(client.id, client.preferences.channel)
+            case EntryKind.RECAP:
+                self._log.recap_sent(entry.record_id)
+            case EntryKind.MILESTONE:
+                milestone = self._office.desk.records(Milestone).get(entry.record_id)
+                done = replace(milestone, done_on=entry.when.date(), snoozed_until=None, snoozes=0)
+                self._office.save(done, f"Done: {milestone.title}")
+            case EntryKind.HOLD:
+                self._composer.sent(entry.record_id)
+            case EntryKind.FOLLOW_UP:
+                self._follow_up(entry)
+
+    def _give_update(self, entry: Entry) -> None:
+        incident = self._office.desk.records(Incident).get(entry.record_id)
+        now = self._office.now()
+        updates = tuple(
+            replace(update, given_at=now)
+            if update.due == entry.original and update.given_at is None
+            else update
+            for update in incident.updates
+        )
+        given = replace(incident, updates=updates, snoozed_until=None, snoozes=0)
+        self._office.save(given, f"Update given: {incident.title}")
+
+    def _follow_up(self, entry: Entry) -> None:
+        if entry.record_table == Incident.table:
+            incident = self._office.desk.records(Incident).get(entry.record_id)
+            followed = replace(incident, follow_up_on=None)
+            self._office.save(followed, f"Followed up: {incident.title}")
+            return
+        feedback = self._office.desk.records(Feedback).get(entry.record_id)
+        if not feedback.changed.strip():
+            raise InvalidInputError(
+                "feedback closes with what came of it; write down what you changed, or why nothing"
+            )
+        closed = replace(feedback, closed_at=self._office.now())
+        self._office.save(closed, f"Feedback of {entry.client_name} closed")
+
+    def snooze(self, entry: Entry, until: date) -> None:
+        """Keep an entry off the agenda until a day of my zone.
+
+        Raises InvalidInputError for a day that has passed.
+        """
+        if until <= self._office.now().date():
+            raise InvalidInputError("snooze until a day that is still ahead")
+        match entry.kind:
+            case EntryKind.PROMISE | EntryKind.NUDGE:
+                self._ledger.snooze(entry.record_id, until)
+            case EntryKind.CHECK_IN if entry.original is not None:
+                self._calendar.snooze(entry.record_id, until)
+            case EntryKind.HOLD:
+                draft = self._office.desk.records(Draft).get(entry.record_id)
+                until_then = (draft.hold_until or entry.when).timetz()
+                self._composer.hold(draft.id, datetime.combine(until, until_then))
+            case EntryKind.FOLLOW_UP:
+                kind = Incident if entry.record_table == Incident.table else Feedback
+                self._put_off(kind, entry, until)
+            case _:
+                self._sleep(entry, until)
+
+    def _put_off(self, kind: type[Incident] | type[Feedback], entry: Entry, until: date) -> None:
+        record = self._office.desk.records(kind).get(entry.record_id)
+        self._office.save(replace(record, follow_up_on=until), f"Snooze: {entry.text}")
+
+    def _sleep(self, entry: Entry, until: date) -> None:
+        record = self._office.desk.records(_SLEEPERS[entry.record_table]).get(entry.record_id)
+        wake = aware(datetime.combine(until, time()), self._me.zone())
+        later = replace(record, snoozed_until=wake, snoozes=record.snoozes + 1)
+        self._office.save(later, f"Snooze: {entry.text}")
+
+
+_SLEEPERS: dict[str, type[Client | Touch | Incident | Milestone]] = {
+    kind.table: kind for kind in (Client, Touch, Incident, Milestone)
+}

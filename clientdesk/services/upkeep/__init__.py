@@ -1,0 +1,1 @@
+"""Upkeep: the desk file, its backups, its history, and what is remembered beside it."""

@@ -1,0 +1,1 @@
+"""Drafts on the screen: the page, its verdict, its files, its templates, and how it leaves."""

@@ -1,0 +1,130 @@
+"""How a draft leaves the desk: the review, what stops it, and the ways to hand it over."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clientdesk.model.draft import Draft
+from clientdesk.tui.dialogs.review import HandOver, Review, Reviewed, Sized
+from clientdesk.tui.drafts.verbs import DraftVerbs
+from clientdesk.tui.handing import browse, copy, has_display
+from clientdesk.tui.widgets.finding_list import rows_of
+
+if TYPE_CHECKING:
+    from clientdesk.services.mail import handover
+    from clientdesk.services.mail.offering import Offered
+
+LATE_CHECKS = frozenset({"spelling", "proofread"})
+"""Checks that only the open editor has run."""
+
+
+def review(pane: DraftVerbs, draft: Draft) -> None:
+    """Show whom a draft goes to and what stands in the way, and offer to hand it over."""
+    seen = pane.app.attempt(lambda: pane.workbench.handover.review(draft.id), quiet=True)
+    if seen is not None:
+        reviewed = _reviewed(pane, seen)
+        pane.app.push_screen(Review(reviewed), partial(_hand_over, pane, seen.draft))
+
+
+def _reviewed(pane: DraftVerbs, seen: "handover.Review") -> Reviewed:
+    draft, proof = seen.draft, pane.proof
+    findings = list(seen.findings)
+    if proof.judged == draft.body:
+        findings += [one for one in proof.findings if one.check in LATE_CHECKS]
+    logged = {(one.check, one.message) for one in draft.overrides}
+    return Reviewed(
+        to=", ".join(map(str, seen.recipients.mailboxes)),
+        subject=draft.subject,
+        words=len(draft.body.split()),
+        files=tuple(Sized(one.name, one.size, one.wrong) for one in seen.attached),
+        rows=rows_of(draft.body, findings),
+        blocked=any((one.check, one.message) not in logged for one in seen.blockers),
+    )
+
+
+def _hand_over(pane: DraftVerbs, draft: Draft, way: HandOver | None) -> None:
+    match way:
+        case HandOver.OVERRULE:
+            _overrule(pane, draft)
+        case HandOver.COPY:
+            _copy(pane, draft)
+        case HandOver.FILE:
+            _save(pane, draft)
+        case HandOver.LINK:
+            _mail_program(pane, draft)
+        case HandOver.SENT:
+            _sent(pane, draft)
+        case None:
+            pass
+
+
+def _overrule(pane: DraftVerbs, draft: Draft) -> None:
+    said = "Logged with the draft: it leaves as it is"
+    overruled = pane.app.attempt(lambda: pane.workbench.handover.overrule(draft.id), said=said)
+    if overruled is not None:
+        pane.draft = overruled
+        review(pane, overruled)
+
+
+def _copy(pane: DraftVerbs, draft: Draft) -> None:
+    cleared = pane.app.attempt(lambda: pane.workbench.handover.cleared(draft.id), quiet=True)
+    if cleared is None:
+        return
+    if cleared.body.strip():
+        copy(pane.app, cleared.body, "the text of the draft")
+    else:
+        pane.app.say("There is no text to copy yet.")
+
+
+def _save(pane: DraftVerbs, draft: Draft) -> None:
+    from clientdesk.tui.dialogs.prompt import Prompt
+    from clientdesk.tui.working import work_on
+
+    def reading(typed: str) -> str:
+        path = Path(typed).expanduser()
+        if path.is_dir():
+            return f"A file of its own in {path}"
+        return f"{path.name} in {path.parent}"
+
+    def save(typed: str | None) -> None:
+        if typed:
+            verb = partial(pane.workbench.handover.save_as, draft.id, Path(typed).expanduser())
+            work_on(pane.app, "Writing the mail", verb, lambda at: pane.app.say(f"Written: {at}"))
+
+    prompt = Prompt(
+        "Save the mail as .eml in", value=str(Path.home()), hint="a folder or file", reading=reading
+    )
+    pane.app.push_screen(prompt, save)
+
+
+def _mail_program(pane: DraftVerbs, draft: Draft) -> None:
+    if not has_display():
+        pane.app.say("There is no display to open a mail program on: y copies, e saves an .eml.")
+        return
+    link = pane.app.attempt(lambda: pane.workbench.handover.link(draft.id), quiet=True)
+    if link is None:
+        return
+    if link.fits:
+        browse(pane.app, link.url)
+        pane.app.say("Opening your mail program; x in the review logs it as sent")
+    else:
+        pane.app.say("The mail is too long for a link: e saves it as .eml, which opens the same.")
+
+
+def _sent(pane: DraftVerbs, draft: Draft) -> None:
+    bench = pane.workbench
+    said = f"Sent: {draft.subject or draft.to}"
+    done = pane.app.attempt(lambda: bench.handover.sent(draft.id), said=said)
+    if done is None:
+        return
+    pane.show_client(pane.client_id)
+    if done.offered:
+        from clientdesk.tui.dialogs.promised import Promised
+
+        pane.app.push_screen(Promised(done.offered, partial(_record, pane, draft)))
+
+
+def _record(pane: DraftVerbs, draft: Draft, promise: "Offered") -> bool:
+    said = f"Promised: {promise.what}"
+    made = pane.app.attempt(lambda: pane.workbench.handover.record(draft.id, promise), said=said)
+    return made is not None

@@ -1,0 +1,1 @@
+"""Forms: a record as fields that can be typed, and the flows that add one."""

@@ -1,0 +1,307 @@
+"""Adding and editing: each flow opens a form and hands what it gives to a service."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from clientdesk.model.client import Client
+from clientdesk.model.feedback import Feedback
+from clientdesk.model.incident import Incident
+from clientdesk.model.milestone import Milestone
+from clientdesk.model.note import Fact, Note
+from clientdesk.model.person import Channel
+from clientdesk.model.policy import Policy
+from clientdesk.model.preference import Term
+from clientdesk.model.promise import Owner, Promise
+from clientdesk.model.pushback import PushBack
+from clientdesk.model.record import Record
+from clientdesk.model.request import Request
+from clientdesk.model.share import Share
+from clientdesk.model.touch import Touch
+from clientdesk.model.trip import Trip
+from clientdesk.model.urgency import Urgency
+from clientdesk.tui.choice import Choice
+from clientdesk.tui.dialogs.form import Form, values_of
+from clientdesk.tui.dialogs.menu import Menu
+from clientdesk.tui.forms.making import form_for
+from clientdesk.tui.host import DeskHost
+from clientdesk.tui.messages import ClientChosen
+
+THEIRS = "@them"
+"""What makes a typed promise theirs."""
+LATER = {
+    Promise: {"person", "state", "out_of_scope", "private"},
+    Touch: {"recap", "recap_why", "people", "private"},
+    Request: {"answered_at", "due_state"},
+    Incident: {"updates", "call_sheet", "state", "lesson", "follow_up_on"},
+    Feedback: {"answer", "changed"},
+    PushBack: {"outcome"},
+}
+"""Fields that are of no use while a record is made; its own form has them later."""
+
+
+# ---- clients
+
+
+def add_client(app: DeskHost) -> None:
+    """Add a client, who becomes the current one."""
+
+    def add(found: dict[str, Any] | None) -> None:
+        if found is None:
+            return
+        name = found.pop("name")
+        client = app.attempt(lambda: app.workbench.roster.add(name, **found), said=f"Added: {name}")
+        if client is not None:
+            app.post_message(ClientChosen(client.id))
+
+    app.push_screen(Form(Client, "New client", _around(app)), add)
+
+
+def edit_client(app: DeskHost, client: Client) -> None:
+    """Edit a client's fields."""
+
+    def put(found: dict[str, Any]) -> Client:
+        with app.workbench.keeper.steady():
+            fresh = app.workbench.roster.get(client.id)
+            return app.workbench.roster.save(replace(fresh, **_changes(client, found)))
+
+    def save(found: dict[str, Any] | None) -> None:
+        if found is not None:
+            app.attempt(lambda: put(found))
+
+    app.push_screen(form_for(app, Client, client.name, values_of(client), without=()), save)
+
+
+def edit_urgency(app: DeskHost, client: Client) -> None:
+    """Edit what I think of a client's hurry."""
+
+    def save(found: dict[str, Any] | None) -> None:
+        if found is not None:
+            fresh = app.workbench.roster.get(client.id)
+            changed = replace(fresh, urgency=Urgency(**found))
+            app.attempt(lambda: app.workbench.roster.save(changed))
+
+    form = form_for(app, Urgency, "Private urgency", values_of(client.urgency), without=())
+    app.push_screen(form, save)
+
+
+# ---- what belongs to a client
+
+
+def add_menu(app: DeskHost, client: Client) -> Menu:
+    """Return the menu of what can be added; a second `a` is the note."""
+    note = lambda: add_note(app, client)  # noqa: E731 - one entry of a table
+    choices = [
+        Choice("a", "note", note),
+        Choice("n", "note", note),
+        Choice("f", "fact", lambda: add_fact(app, client)),
+        Choice("j", "jargon", lambda: add_term(app, client)),
+        Choice("b", "feedback", lambda: add_record(app, Feedback, client)),
+        Choice("m", "milestone", lambda: add_record(app, Milestone, client)),
+        Choice("s", "share", lambda: add_record(app, Share, client)),
+        Choice("p", "push-back", lambda: add_record(app, PushBack, client)),
+        Choice("t", "trip", lambda: add_record(app, Trip, client)),
+        Choice("e", "escalation policy", lambda: edit_policy(app)),
+        Choice("c", "call sheet, in its incident", lambda: call_sheet(app, client)),
+    ]
+    return Menu(f"Add to {client.name}", choices, delay=0.4)
+
+
+def add_note(app: DeskHost, client: Client) -> None:
+    """Add a note by the quick note's dialog."""
+    from clientdesk.tui.dialogs.quick_note import QuickNote
+
+    app.push_screen(QuickNote(client_id=client.id))
+
+
+def add_record(app: DeskHost, kind: type[Record], client: Client) -> None:
+    """Add a record of any kind."""
+    without = {"client"} | LATER.get(kind, set())
+
+    def add(found: dict[str, Any] | None) -> None:
+        if found is not None:
+            said = f"Added: {kind.noun}"
+            app.attempt(lambda: keep_new(app, kind, client.id, found), said=said)
+
+    form = form_for(app, kind, f"{kind.noun.capitalize()}: {client.name}", _first(app, kind),
+                    client_id=client.id, without=without)  # fmt: skip
+    app.push_screen(form, add)
+
+
+def _first(app: DeskHost, kind: type[Record]) -> dict[str, Any]:
+    now = app.workbench.clock()
+    zone = app.workbench.me.zone().key
+    first: dict[type[Record], dict[str, Any]] = {
+        Touch: {"at": now.replace(second=0, microsecond=0), "channel": Channel.CALL},
+        Request: {"at": now.replace(second=0, microsecond=0), "zone": zone},
+        Promise: {"owner": Owner.MINE, "zone": zone},
+        Incident: {"zone": zone},
+        Feedback: {"asked_on": now.date(), "follow_up_on": now.date() + timedelta(days=30)},
+    }
+    return first.get(kind, {})
+
+
+def keep_new(app: DeskHost, kind: type[Record], client_id: str, found: dict[str, Any]) -> Record:
+    """Hand a new record to the service that keeps its kind. Raises InvalidInputError."""
+    bench = app.workbench
+    if kind is Touch:
+        lines = [str(line) for line in found.pop("lines")]
+        return bench.log.add(client_id, found.pop("channel"), lines=lines, **found)
+    if kind is Promise:
+        what = found.pop("what")
+        if THEIRS in what:
+            found["owner"] = Owner.THEIRS
+            what = " ".join(what.replace(THEIRS, "").split())
+        return bench.ledger.add(client_id, what, **found)
+    whose = {"client": client_id} if "client" in kind.__dataclass_fields__ else {}
+    return bench.cabinet.add(kind, **whose, **found)
+
+
+def add_fact(app: DeskHost, client: Client) -> None:
+    """Add a fact to the client's main note."""
+    bench = app.workbench
+
+    def add(found: dict[str, Any] | None) -> None:
+        if found is None:
+            return
+        fact = Fact(**found)
+        note = bench.notebook.main(client.id)
+        if note is None:
+            app.attempt(lambda: bench.cabinet.add(Note, client=client.id, facts=(fact,)))
+        else:
+            app.attempt(lambda: bench.notebook.save(replace(note, facts=(*note.facts, fact))))
+
+    values = {"seen_on": bench.clock().date()}
+    app.push_screen(form_for(app, Fact, f"Fact: {client.name}", values, client_id=client.id), add)
+
+
+def add_term(app: DeskHost, client: Client) -> None:
+    """Add a word to the client's jargon."""
+
+    def add(found: dict[str, Any] | None) -> None:
+        if found is not None:
+            fresh = app.workbench.roster.get(client.id)
+            changed = replace(fresh, jargon=(*fresh.jargon, Term(**found)))
+            app.attempt(lambda: app.workbench.roster.save(changed))
+
+    app.push_screen(form_for(app, Term, f"Jargon: {client.name}", client_id=client.id), add)
+
+
+def edit_policy(app: DeskHost) -> None:
+    """Write or edit my escalation policy, of which there is one."""
+    cabinet = app.workbench.cabinet
+    policy = next(iter(cabinet.list(Policy)), None)
+
+    def save(found: dict[str, Any] | None) -> None:
+        if found is None:
+            return
+        if policy is None:
+            app.attempt(lambda: cabinet.add(Policy, **found))
+        else:
+            app.attempt(lambda: cabinet.save(replace(policy, **found)))
+
+    values = values_of(policy) if policy else {}
+    app.push_screen(form_for(app, Policy, "My escalation policy", values), save)
+
+
+def call_sheet(app: DeskHost, client: Client) -> None:
+    """Edit the newest open incident, which holds the call sheet."""
+    incidents = app.workbench.cabinet.list(Incident, client.id)
+    if incidents:
+        edit_record(app, incidents[-1])
+    else:
+        app.say("A call sheet belongs to an incident: O opens one.")
+
+
+def edit_record(app: DeskHost, record: Record) -> None:
+    """Edit any record in its form."""
+    bench = app.workbench
+    savers: dict[str, Any] = {
+        Promise.table: bench.ledger.save,
+        Touch.table: bench.log.save,
+        Note.table: bench.notebook.save,
+    }
+    save = savers.get(record.table, bench.cabinet.save)
+
+    def write(found: dict[str, Any]) -> None:
+        with bench.keeper.steady():
+            fresh = bench.cabinet.get(type(record), record.id)
+            save(replace(fresh, **_changes(record, found)))
+
+    def put(found: dict[str, Any] | None) -> None:
+        if found is not None:
+            app.attempt(lambda: write(found))
+
+    client_id = getattr(record, "client", "")
+    heading = record.noun.capitalize()
+    form = form_for(app, type(record), heading, values_of(record), client_id=client_id)
+    app.push_screen(form, put)
+
+
+def _changes(record: Record, found: dict[str, Any]) -> dict[str, Any]:
+    """Return what a form changed of a record, so that nothing else of it is written back."""
+    return {name: value for name, value in found.items() if value != getattr(record, name)}
+
+
+def renegotiate(app: DeskHost, client: Client) -> None:
+    """Choose an open promise, then its new date and the reason."""
+    from clientdesk.tui.dialogs.picker import Hit, Pick
+
+    promises = app.workbench.ledger.open(client.id)
+    if not promises:
+        app.say(f"No promise is open with {client.name}; p records one.")
+        return
+    hits = [
+        Hit(
+            promise.what,
+            lambda promise=promise: _new_date(app, promise),  # type: ignore[misc]
+            aside=f"{promise.due:%a %d %b}" if promise.due else "no date",
+            about=str(promise.owner),
+        )
+        for promise in promises
+    ]
+    app.push_screen(Pick("Which promise gets another date?", hits))
+
+
+def _new_date(app: DeskHost, promise: Promise) -> None:
+    from clientdesk.services.when.typed import read_when
+    from clientdesk.tui.dialogs.prompt import Prompt
+
+    now = app.workbench.clock()
+
+    def dated(typed: str | None) -> None:
+        if typed:
+            due = read_when(typed, now).moment
+            app.push_screen(Prompt(f"Why not by then: {promise.what}"), lambda why: moved(due, why))
+
+    def moved(due: Any, why: str | None) -> None:
+        if why is not None:
+            verb = lambda: app.workbench.ledger.renegotiate(promise.id, due, why)  # noqa: E731
+            app.attempt(verb, said=f"New date: {due:%a %d %b %H:%M}")
+
+    def reading(typed: str) -> str:
+        return read_when(typed, now, promise.zone).reading
+
+    app.push_screen(Prompt("New date", hint="fri 15:00, +3d, 2 dec", reading=reading), dated)
+
+
+def own_editor(app: DeskHost, client: Client) -> None:
+    """Write a client's main note in the user's own editor."""
+    from clientdesk.tui.notes.own_editor import edit
+
+    notebook = app.workbench.notebook
+    note = notebook.main(client.id)
+    before = note.text if note else ""
+    text = edit(app, before, f"{client.name}.md")
+    if text is None or text == before:
+        return
+    if note is not None:
+        app.attempt(lambda: notebook.write(note.id, text))
+    else:
+        app.attempt(lambda: notebook.add(client.id, text))
+
+
+def _around(app: DeskHost) -> Any:
+    from clientdesk.tui.forms.making import around
+
+    return replace(around(app), client=None)

@@ -1,0 +1,256 @@
+"""A record's fields as texts that can be typed, and what was typed as values again."""
+
+from collections.abc import Callable
+from dataclasses import MISSING, dataclass, fields
+from datetime import date, datetime, time
+from enum import StrEnum
+from typing import Any, get_args
+from zoneinfo import ZoneInfo
+
+from clientdesk.model.client import Client
+from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.field import Control, FieldInfo, fields_of
+from clientdesk.model.hours import WEEKDAYS
+from clientdesk.model.ids import new_id
+from clientdesk.model.text import clean, clean_line
+
+AWARE = frozenset({"at", "hold_until"})
+"""Moments that happened or that bind me, kept as aware; those that end in `_at` are too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a form needs to know to read what is typed."""
+
+    now: datetime
+    """Now: an aware moment in my zone."""
+    client: Client | None = None
+    """The client whose people can be chosen; None while there is none."""
+    clients: tuple[tuple[str, str], ...] = ()
+    """Id and name of every client that can be chosen."""
+    curtain: bool = False
+    """Whether SECRET fields are left out."""
+
+
+def editable(kind: type) -> list[FieldInfo]:
+    """Return the fields of a record class that a form edits."""
+    return [info for info in fields_of(kind) if info.about.control is not Control.NONE]
+
+
+def is_required(kind: type, name: str) -> bool:
+    """Tell whether a field has no value of its own when a record is made."""
+    found = next(field for field in fields(kind) if field.name == name)
+    return found.default is MISSING and found.default_factory is MISSING
+
+
+def preset(kind: type, name: str) -> Any:
+    """Return the value that a field has when nobody gave one; None where there is none."""
+    found = next(field for field in fields(kind) if field.name == name)
+    if found.default is not MISSING:
+        return found.default
+    return found.default_factory() if found.default_factory is not MISSING else None
+
+
+def made(kind: type, values: dict[str, Any], now: datetime) -> Any:
+    """Make a value of a nested kind from a form's values; its id, if it has one, is new."""
+    if "id" in {field.name for field in fields(kind)} and "id" not in values:
+        values = {"id": new_id(now), **values}
+    return kind(**values)
+
+
+# ---- choices
+
+
+def choices_of(info: FieldInfo, around: Around) -> list[tuple[Any, str]]:
+    """Return the values that a field may have, each with its name; empty for free text."""
+    match info.about.control:
+        case Control.CHOICE:
+            kind = _enumeration(info.kind)
+            return [(member, str(member)) for member in kind] if kind else []
+        case Control.CHECK:
+            return [(False, "no"), (True, "yes")]
+        case Control.PEOPLE if info.kind is str:
+            people = around.client.people if around.client else ()
+            return [("", "nobody"), *((person.id, person.name) for person in people)]
+        case Control.CLIENT:
+            return [("", "nobody"), *around.clients]
+        case _:
+            return []
+
+
+def _enumeration(kind: Any) -> type[StrEnum] | None:
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return kind
+    return next((found for part in get_args(kind) if (found := _enumeration(part))), None)
+
+
+# ---- values as text
+
+
+def shown(info: FieldInfo, value: Any, around: Around) -> str:
+    """Return a value as it can be typed again."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, datetime):
+        local = value.astimezone(around.now.tzinfo) if value.tzinfo else value
+        return f"{local:%Y-%m-%d %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%Y-%m-%d}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, tuple):
+        return _shown_all(info, value, around)
+    return str(value)
+
+
+def _shown_all(info: FieldInfo, value: tuple[Any, ...], around: Around) -> str:
+    match info.about.control:
+        case Control.PEOPLE:
+            people = around.client.people if around.client else ()
+            return ", ".join(person.name for person in people if person.id in value)
+        case Control.TAGS if _holds_weekdays(info):
+            return " ".join(WEEKDAYS[day] for day in value)
+        case Control.TAGS:
+            return " ".join(value)
+        case _:
+            return "\n".join(str(item) for item in value)
+
+
+def summary(value: Any) -> str:
+    """Return a nested value in a few words, for the line that opens it."""
+    if value is None:
+        return "not set"
+    if isinstance(value, tuple):
+        return ", ".join(summary(item) for item in value) or "none"
+    if "__str__" in vars(type(value)):
+        return clean_line(str(value))
+    parts = [
+        str(held)
+        for info in editable(type(value))
+        if isinstance(held := getattr(value, info.name), (str, int)) and held and held is not True
+    ]
+    parts = [part for part in parts if part != "unknown"]
+    return ", ".join(parts[:3]) or "not set"
+
+
+# ---- text as values
+
+
+def read(kind: type, info: FieldInfo, typed: str, around: Around) -> Any:
+    """Return the value that was typed for a field. Raises InvalidInputError, which names it."""
+    text = clean(typed)
+    if not text.strip():
+        return _nothing(kind, info)
+    reader = _READERS.get(info.about.control)
+    try:
+        return reader(info, text, around) if reader else _read_line(info, text, around)
+    except InvalidInputError as error:
+        raise InvalidInputError(f"{info.about.label}: {error}") from error
+
+
+def _nothing(kind: type, info: FieldInfo) -> Any:
+    if is_required(kind, info.name):
+        raise InvalidInputError(f"{info.about.label} is needed; type it, or leave with esc")
+    value = preset(kind, info.name)
+    if isinstance(value, tuple):
+        return ()
+    return "" if isinstance(value, str) else value
+
+
+def _read_line(info: FieldInfo, typed: str, _around: Around) -> Any:
+    line = clean_line(typed)
+    if info.kind is time:
+        try:
+            return time.fromisoformat(line if ":" in line else f"{line:0>2}:00")
+        except ValueError as error:
+            raise InvalidInputError(f"{line!r} is no time; type one as 09:30") from error
+    return line
+
+
+def _read_text(_info: FieldInfo, typed: str, _around: Around) -> str:
+    return typed.strip("\n")
+
+
+def _read_number(_info: FieldInfo, typed: str, _around: Around) -> int:
+    try:
+        return int(clean_line(typed))
+    except ValueError as error:
+        raise InvalidInputError(f"{clean_line(typed)!r} is no whole number") from error
+
+
+def _read_lines(info: FieldInfo, typed: str, _around: Around) -> tuple[Any, ...]:
+    lines = [clean_line(line) for line in typed.splitlines()]
+    parse = getattr(info.parts, "parse", None)
+    return tuple(parse(line) if parse else line for line in lines if line)
+
+
+def _read_tags(info: FieldInfo, typed: str, _around: Around) -> tuple[Any, ...]:
+    words = [word.strip("#") for word in typed.replace(",", " ").split()]
+    if not _holds_weekdays(info):
+        return tuple(dict.fromkeys(word for word in words if word))
+    try:
+        return tuple(sorted({WEEKDAYS.index(word[:3].lower()) for word in words}))
+    except ValueError as error:
+        raise InvalidInputError(f"type days as {' '.join(WEEKDAYS[:5])}") from error
+
+
+def _read_moment(info: FieldInfo, typed: str, around: Around) -> datetime | date:
+    from clientdesk.services.when.typed import read_when
+
+    when = read_when(typed, around.now)
+    if info.about.control is Control.DATE:
+        return when.moment.date()
+    if info.name in AWARE or info.name.endswith("_at"):
+        return when.moment.replace(tzinfo=around.now.tzinfo)
+    return when.moment
+
+
+def _read_zone(_info: FieldInfo, typed: str, _around: Around) -> str:
+    name = clean_line(typed).replace(" ", "_")
+    try:
+        return ZoneInfo(name).key
+    except (ValueError, OSError, KeyError) as error:
+        close = zones_like(name)
+        hint = f"; did you mean {' or '.join(close)}?" if close else "; type one as Europe/Oslo"
+        raise InvalidInputError(f"{name!r} is no time zone{hint}") from error
+
+
+def zones_like(typed: str) -> list[str]:
+    """Return up to three names of time zones that hold what was typed."""
+    from zoneinfo import available_timezones
+
+    word = typed.casefold().replace(" ", "_")
+    return sorted(name for name in available_timezones() if word in name.casefold())[:3]
+
+
+def _read_people(_info: FieldInfo, typed: str, around: Around) -> tuple[str, ...]:
+    people = around.client.people if around.client else ()
+    found = []
+    for name in (clean_line(part) for part in typed.split(",")):
+        hits = [
+            person.id for person in people if name and name.casefold() in person.name.casefold()
+        ]
+        if name and len(hits) != 1:
+            known = ", ".join(person.name for person in people) or "nobody yet"
+            raise InvalidInputError(f"{name!r} is not one of {known}")
+        found += hits if name else []
+    return tuple(dict.fromkeys(found))
+
+
+def _holds_weekdays(info: FieldInfo) -> bool:
+    return int in get_args(info.kind)
+
+
+_READERS: dict[Control, Callable[[FieldInfo, str, Around], Any]] = {
+    Control.TEXT: _read_text,
+    Control.NUMBER: _read_number,
+    Control.LINES: _read_lines,
+    Control.RECORDS: _read_lines,
+    Control.TAGS: _read_tags,
+    Control.DATE: _read_moment,
+    Control.MOMENT: _read_moment,
+    Control.ZONE: _read_zone,
+    Control.PEOPLE: _read_people,
+}

@@ -1,0 +1,1 @@
+"""Keys: how they are declared, remapped, listed, and the ones that hold everywhere."""

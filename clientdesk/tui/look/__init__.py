@@ -1,0 +1,1 @@
+"""The look: themes, tones and signs."""

@@ -1,0 +1,105 @@
+"""What can be done with a client: the keys of the roster and of a client's file."""
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from clientdesk.model.client import ClientStatus
+from clientdesk.tui.keys.binding import key
+from clientdesk.tui.verbs.record import RecordVerbs
+
+
+class ClientVerbs(RecordVerbs):
+    """The keys of a part of the desk that has a client under its cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        key("e", "edit_client", "Edit", "Edit the client's fields and people.",
+            ident="client.edit"),
+        key("exclamation_mark", "urgency", "Urgency", "What their hurry is, for my eyes only.",
+            ident="client.urgency", sign="!"),
+        key("y", "copy", "Copy", "Copy the address of the main contact.", ident="client.copy"),
+        key("X", "hand_out", "Export", "Export this client or the desk, or import a file.",
+            ident="client.hand_out"),
+        key("o", "website", "Website", "Open their website.", ident="client.website"),
+        key("A", "archive", "Archive", "Move them among the past clients, or back.",
+            ident="client.archive"),
+        key("d", "trash", "Trash", "Put them in the trash for 30 days; u brings them back.",
+            ident="client.trash"),
+    ]  # fmt: skip
+
+    # ---- the client
+
+    def action_add_client(self) -> None:
+        """Add a client."""
+        from clientdesk.tui.forms.adding import add_client
+
+        add_client(self.app)
+
+    def action_edit_client(self) -> None:
+        """Edit the client's fields."""
+        from clientdesk.tui.forms.adding import edit_client
+
+        if client := self.chosen():
+            edit_client(self.app, client)
+
+    def action_open(self) -> None:
+        """Open the client's file."""
+        from clientdesk.tui.screens.file import FileScreen
+
+        if client := self.chosen():
+            self.app.push_screen(FileScreen(client.id))
+
+    def action_archive(self) -> None:
+        """Move the chosen clients among the past ones, or back."""
+        roster = self.app.workbench.roster
+        for client_id in self.chosen_ids():
+            client = self.app.attempt(lambda: roster.get(client_id), quiet=True)  # noqa: B023
+            if client is None:
+                continue
+            if client.status is ClientStatus.PAST:
+                self.app.attempt(lambda: roster.unarchive(client.id), said=f"Back: {client.name}")  # noqa: B023
+            else:
+                said = f"Archived: {client.name}; v lists past clients"
+                self.app.attempt(lambda: roster.archive(client.id), said=said)  # noqa: B023
+
+    def action_trash(self) -> None:
+        """Put the chosen clients in the trash."""
+        roster = self.app.workbench.roster
+        for client_id in self.chosen_ids():
+            client = self.app.attempt(lambda: roster.get(client_id), quiet=True)  # noqa: B023
+            if client is not None:
+                said = f"In the trash: {client.name}; u brings it back"
+                self.app.attempt(lambda: roster.trash(client.id), said=said)  # noqa: B023
+
+    def action_urgency(self) -> None:
+        """Edit the private urgency."""
+        from clientdesk.tui.forms.adding import edit_urgency
+
+        if self.app.curtain:
+            self.app.say("The curtain is drawn: press * to open it first.")
+        elif client := self.chosen():
+            edit_urgency(self.app, client)
+
+    # ---- handing out
+
+    def action_copy(self) -> None:
+        """Copy the main contact's address."""
+        from clientdesk.tui.handing import copy
+
+        if client := self.chosen():
+            email = client.contact.email if client.contact else ""
+            copy(self.app, email, f"address of {client.name}")
+
+    def action_website(self) -> None:
+        """Open the client's website."""
+        from clientdesk.tui.handing import open_website
+
+        if client := self.chosen():
+            open_website(self.app, client)
+
+    def action_hand_out(self) -> None:
+        """Choose what to export or import."""
+        from clientdesk.tui.handing import hand_out_menu
+
+        ids = self.chosen_ids()
+        self.app.push_screen(hand_out_menu(self.app, ids[0] if ids else ""))

@@ -1,0 +1,83 @@
+"""Where `g` leads: the first row, today, a date, drafts, incidents, the policy, what was done."""
+
+from functools import partial
+
+from clientdesk.model.incident import Incident
+from clientdesk.tui.choice import Choice
+from clientdesk.tui.dialogs.picker import Hit, Pick
+from clientdesk.tui.host import DeskHost
+from clientdesk.tui.notes.words import name_of
+from clientdesk.tui.widgets.line_list import LineList
+
+
+def places(app: DeskHost) -> list[Choice]:
+    """Return the places that can be gone to just now."""
+    found = [
+        Choice("t", "today", partial(_calendar, app, "today")),
+        Choice("D", "a date", partial(_calendar, app, "ask_date")),
+        Choice("d", "drafts", lambda: app.push_screen(drafts(app))),
+        Choice("i", "incidents", lambda: app.push_screen(incidents(app))),
+        Choice("e", "my escalation policy", partial(_policy, app)),
+        Choice("u", "what can be undone", lambda: app.push_screen(undo_list(app))),
+        Choice("z", "close the desk", partial(app.run_action, "quit")),
+    ]
+    focused = app.focused
+    if isinstance(focused, LineList):
+        found.insert(0, Choice("g", "the first row", focused.action_first))
+    return found
+
+
+async def _calendar(app: DeskHost, action: str) -> None:
+    await app.run_action("show_pane('Calendar')")
+    pane = next(iter(app.screen.query("CalendarPane")), None)
+    if pane is not None:
+        await pane.run_action(action)
+
+
+def _policy(app: DeskHost) -> None:
+    from clientdesk.tui.forms.adding import edit_policy
+
+    edit_policy(app)
+
+
+def drafts(app: DeskHost) -> Pick:
+    """Return the choice among all drafts, newest first."""
+    bench = app.workbench
+    zone = bench.clock().tzinfo
+    found = sorted(bench.composer.drafts(), key=lambda draft: draft.fresh_at, reverse=True)
+    hits = [
+        Hit(
+            draft.subject or "(no subject)",
+            partial(app.open_record, draft.table, draft.id, draft.client),
+            aside=f"{draft.state}  {draft.fresh_at.astimezone(zone):%d %b %Y}",
+            about=name_of(bench, draft.client) or draft.to,
+        )
+        for draft in found
+    ]
+    return Pick("Drafts", hits)
+
+
+def incidents(app: DeskHost) -> Pick:
+    """Return the choice among all incidents, newest first."""
+    from clientdesk.tui.forms.adding import edit_record
+
+    bench = app.workbench
+    hits = [
+        Hit(
+            incident.title,
+            partial(edit_record, app, incident),
+            aside=str(incident.state),
+            about=name_of(bench, incident.client),
+        )
+        for incident in reversed(bench.cabinet.list(Incident))
+    ]
+    return Pick("Incidents", hits)
+
+
+def undo_list(app: DeskHost) -> Pick:
+    """Return what can be undone, newest first; enter takes back the newest."""
+    hits = [
+        Hit(entry.label, partial(app.run_action, "undo"), aside=f"{entry.at:%a %d %b %H:%M}")
+        for entry in app.workbench.history.entries()
+    ]
+    return Pick("What can be undone; enter takes back the newest", hits)
