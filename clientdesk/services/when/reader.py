@@ -7,9 +7,9 @@ from typing import cast
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.recurrence import Frequency, Recurrence
 from clientdesk.services.clients.standing import WEEKDAY_NAMES, day_text
+from clientdesk.services.when import days as when_days
 from clientdesk.services.when.clock import TimeOfDay
 from clientdesk.services.when.rule import Repetition
-from clientdesk.services.when import days as when_days
 from clientdesk.services.when.words import Cursor, Kind, Piece, clock
 
 _WORKDAYS = (0, 1, 2, 3, 4)
