@@ -11,6 +11,7 @@ from clientdesk.language.pattern import folded
 from clientdesk.language.reading import Reading
 from clientdesk.language.rule import Rule
 from clientdesk.language.sentences import Sentence
+from clientdesk.language.slips import mended
 from clientdesk.language.span import Span
 from clientdesk.model.finding import Finding
 
@@ -48,13 +49,14 @@ def _hits(sentence: str, lexicon: Lexicon) -> tuple[tuple[Rule, Span], ...]:
 
     Kept, since an editor asks of the same sentences at every key that is struck.
     """
-    lower = sentence.lower()
+    mend = mended(sentence, lexicon)
+    lower = mend.text.lower()
     # A few letters of other scripts change their length in lower case, and with it every place.
-    fast = len(lower) == len(sentence)
+    fast = len(lower) == len(mend.text)
     return tuple(
-        (rule, Span(*match.span()))
+        (rule, mend.written(Span(*match.span())))
         for rule, twin in _phrases(lexicon)
-        for match in (twin.hits(lower) if fast else rule.hits(sentence))
+        for match in (twin.hits(lower) if fast else rule.hits(mend.text))
     )
 
 

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from clientdesk.language.clauses import imperative_in
+from clientdesk.language.clauses import BLANK, imperative_in
 from clientdesk.language.dates import Mention
 from clientdesk.language.lexicon import Lexicon
 from clientdesk.language.sentences import ADDRESS, Sentence
+from clientdesk.language.slips import mended
 from clientdesk.language.span import Span
 
 
@@ -49,8 +50,6 @@ _QUOTATION = re.compile(r"(?<=.)[\"“„«][^\"”“»„«]{8,300}[\"”“»
 _AFTER_QUESTION = " \t\"')”’!"
 """What may stand behind a question mark that ends a sentence."""
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_BLANK = "¦"
-"""What stands for a letter that is left out of account: no word, no space, no end of a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +99,14 @@ def _asked(sentence: str, lexicon: Lexicon, *, limited: bool) -> tuple[str, Span
 
     Kept, since an editor asks of the same sentences at every key that is struck.
     """
-    grammar = _grammar(lexicon)
-    text = sentence.replace("\n", " ")
+    grammar, mend = _grammar(lexicon), mended(sentence.replace("\n", " "), lexicon)
+    text = mend.text
     if grammar.boilerplate.search(text) or (not limited and grammar.closers.search(text)):
         return None
     for left_out in (ADDRESS, _QUOTATION, grammar.blanks):
-        text = left_out.sub(lambda match: _BLANK * len(match[0]), text)
-    return _framed(text, grammar) or _question(text, grammar) or _command(text, lexicon)
+        text = left_out.sub(lambda match: BLANK * len(match[0]), text)
+    found = _framed(text, grammar) or _question(text, grammar) or _command(text, lexicon)
+    return (found[0], mend.written(found[1])) if found else None
 
 
 def _framed(text: str, grammar: _Grammar) -> tuple[str, Span] | None:

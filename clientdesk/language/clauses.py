@@ -18,6 +18,8 @@ _NAME = re.compile(r"\s+[A-ZÀ-Ž]")
 _CLAUSE_END = re.compile(r"[,;:]\s+")
 _CLAUSE = re.compile(r".*?(?= and |[,;.:!?]|$)", re.DOTALL)
 _LONGEST_NAMES = 60
+BLANK = "¦"
+"""What stands for a letter that is left out of account: no word, no space, no end of a clause."""
 _LEAD = re.compile(r"[\s>*•\"“‘'’(\[]*")
 
 
@@ -97,7 +99,7 @@ def _last_clause(before: str) -> str:
 
 def _opens(before: str, grammar: _Grammar) -> bool:
     """Tell whether what stands before a comma may be only a lead-up to the main clause."""
-    if grammar.openers.match(before.lstrip()):
+    if grammar.openers.match(before.lstrip()) or not before.strip(BLANK + " "):
         return True
     return len(before) <= _LONGEST_NAMES and bool(_VOCATIVE.fullmatch(before.strip()))
 
@@ -111,7 +113,7 @@ def _verb_at(sentence: str, start: int, grammar: _Grammar, *, sure: bool) -> Spa
     place = adverbs.end() if adverbs else start
     if grammar.heads.match(sentence, place) or grammar.heads.match(sentence, start):
         return None
-    negator = grammar.negators.match(sentence, place)
+    negator = grammar.negators.match(sentence, place) or grammar.negators.match(sentence, start)
     word = negator or _WORD.match(sentence, place)
     if not word:
         return None
