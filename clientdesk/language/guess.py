@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from clientdesk.language.accents import unaccented
 from clientdesk.language.lexicon import languages, lexicon
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -14,10 +15,15 @@ _ENOUGH = 400
 
 @cache
 def _signs(language: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
-    """Return a language's small words, its letters that others lack, and its endings."""
+    """Return a language's small words, its letters that others lack, and its endings.
+
+    Words and endings also stand without their accents, since mails are typed without them.
+    """
     rule = lexicon(language).rule("language")
     letters = frozenset(str(rule.raw.get("letters", "")))
-    return rule.listed("words"), letters, tuple(sorted(rule.listed("endings")))
+    words, endings = rule.listed("words"), rule.listed("endings")
+    plain = frozenset(map(unaccented, words))
+    return words | plain, letters, tuple(sorted(endings | set(map(unaccented, endings))))
 
 
 def guess(text: str, hint: str | None = None) -> str:

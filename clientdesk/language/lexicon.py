@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from clientdesk.discovery import Broken, files_in
+from clientdesk.language.accents import unaccented
 from clientdesk.language.rule import Rule, parse
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.paths import rules_folders
@@ -33,6 +34,8 @@ class Lexicon:
     """Its code, which is the name of its folder: `en`, `ms`, `sk`."""
     files: dict[str, Path]
     """The rule files by name."""
+    accented: bool = True
+    """Whether its words have their accents; without, it reads texts typed without them."""
     _read: dict[str, Rule | Broken] = field(default_factory=dict)
 
     def rule(self, name: str) -> Rule:
@@ -59,7 +62,8 @@ class Lexicon:
         if name not in self._read:
             path = self.files[name]
             try:
-                self._read[name] = parse(name, _content(path))
+                content = _content(path)
+                self._read[name] = parse(name, content if self.accented else _plain(content))
             except _FAULTS as error:
                 self._read[name] = Broken(str(path), str(error))
         return self._read[name]
@@ -71,16 +75,34 @@ def languages() -> list[str]:
     return sorted({child.name for child in folders if child.is_dir()} - {SHARED})
 
 
-def lexicon(language: str) -> Lexicon:
-    """Return the words of a language: the shipped rules, and the user's own on top."""
-    return _lexicon(language, tuple(root for root in rules_folders() if root.is_dir()))
+def lexicon(language: str, *, accented: bool = True) -> Lexicon:
+    """Return the words of a language: the shipped rules, and the user's own on top.
+
+    Those that are not `accented` fit a text that was typed without accents.
+    """
+    roots = tuple(root for root in rules_folders() if root.is_dir())
+    return _lexicon(language, roots, accented=accented)
 
 
 @cache
-def _lexicon(language: str, roots: tuple[Path, ...]) -> Lexicon:
+def _lexicon(language: str, roots: tuple[Path, ...], *, accented: bool) -> Lexicon:
     """Return the lexicon of a language in `roots`; its own rules beat those of all languages."""
     folders = [root / name for name in (SHARED, language) for root in roots]
-    return Lexicon(language, files_in(folders, ".yaml"))
+    return Lexicon(language, files_in(folders, ".yaml"), accented)
+
+
+def _plain(content: object) -> object:
+    """Return what stands in a rule file without accents, but for what it says to the writer."""
+    if isinstance(content, str):
+        return unaccented(content)
+    if isinstance(content, list):
+        return [_plain(item) for item in content]
+    if isinstance(content, dict):
+        return {
+            _plain(key): value if key == "message" else _plain(value)
+            for key, value in content.items()
+        }
+    return content
 
 
 def _content(path: Path) -> object:

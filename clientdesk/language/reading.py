@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from clientdesk.language import asks as asking
+from clientdesk.language.accents import lacks_accents, unaccented
 from clientdesk.language.asks import Ask
 from clientdesk.language.dates import Mention, mentions_in
 from clientdesk.language.deadlines import deadline_beside, deadline_in, limit_in
@@ -37,8 +38,19 @@ class Reading:
 
     @cached_property
     def lexicon(self) -> Lexicon:
-        """The words of its language."""
-        return lexicon(self.language)
+        """The words of its language, without accents where the text has none."""
+        return lexicon(self.language, accented=self.accented)
+
+    @cached_property
+    def accented(self) -> bool:
+        """Whether the text has the accents of its language, if that writes any."""
+        letters = str(lexicon(self.language).rule("language").raw.get("letters") or "")
+        return not lacks_accents(self.text, letters)
+
+    @cached_property
+    def matched(self) -> str:
+        """The body as rules look at it: a text typed without accents has none at all."""
+        return self.text if self.accented else unaccented(self.text)
 
     @cached_property
     def zones(self) -> tuple[Zoned, ...]:
@@ -60,7 +72,7 @@ class Reading:
         found: list[Sentence] = []
         for span in self.own:
             paragraph = found[-1].paragraph + 1 if found else 0
-            found.extend(sentences_in(self.text, span, self.lexicon, paragraph=paragraph))
+            found.extend(sentences_in(self.matched, span, self.lexicon, paragraph=paragraph))
         return tuple(found)
 
     @cached_property
@@ -74,7 +86,7 @@ class Reading:
         return tuple(
             mention
             for sentence in self.sentences
-            for mention in mentions_in(self.text, sentence.span, self.lexicon, self.today)
+            for mention in mentions_in(self.matched, sentence.span, self.lexicon, self.today)
         )
 
     def dates_within(self, span: Span) -> tuple[Mention, ...]:
@@ -104,7 +116,7 @@ class Reading:
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
         """How far each of the sentences speaks to the reader."""
-        return voices_of(self.text, self.sentences, self.lexicon)
+        return voices_of(self.matched, self.sentences, self.lexicon)
 
     def _limited(self, sentence: Sentence) -> bool:
         """Tell whether a sentence names an exact time to act by."""

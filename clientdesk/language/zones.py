@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import takewhile
 
+from clientdesk.language.accents import unaccented
 from clientdesk.language.lexicon import languages, lexicon
 from clientdesk.language.span import Span, trimmed
 
@@ -76,7 +77,8 @@ _LONGEST_SIGNATURE = 80
 def _expression(key: str) -> re.Pattern[str]:
     """Return what the `zones` rules of all languages list under `key`, as one expression."""
     parts = [lexicon(code).rule("zones").expression(key).pattern for code in languages()]
-    return re.compile("|".join(f"(?:{part})" for part in parts), re.IGNORECASE)
+    both = dict.fromkeys((*parts, *map(unaccented, parts)))
+    return re.compile("|".join(f"(?:{part})" for part in both), re.IGNORECASE)
 
 
 def zones_in(text: str) -> tuple[Zoned, ...]:
