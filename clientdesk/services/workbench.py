@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from clientdesk.services.planning.calendar import Calendar
     from clientdesk.services.planning.ledger import Ledger
     from clientdesk.services.planning.settling import Settling
+    from clientdesk.services.searching.search import Search
     from clientdesk.services.upkeep.history import History
 
 
@@ -91,6 +92,7 @@ class Workbench:
             ledger=self.ledger,
             log=self.log,
             composer=self.composer,
+            sent=lambda draft_id: self.handover.sent(draft_id),
         )
 
     @cached_property
@@ -150,6 +152,14 @@ class Workbench:
         from clientdesk.services.cabinet import Cabinet
 
         return Cabinet(self.office)
+
+    @cached_property
+    def search(self) -> "Search":
+        """Finding lines in everything; under the curtain only in what a client may see."""
+        from clientdesk.services.exchange.porter import audience_of
+        from clientdesk.services.searching.search import Search
+
+        return Search(self.office, audience_of(private=self.settings.private))
 
     @cached_property
     def history(self) -> "History":

@@ -180,7 +180,7 @@ class DeskApp(Everywhere):
 
     @on(OpenRecord)
     def go_to_record(self, message: OpenRecord) -> None:
-        """Show a record in the pane that can show it."""
+        """Show a record in the pane that can show it, or in the client's file."""
         self.back_to_desk()
         if message.client_id:
             self.desk.show_client(ClientChosen(message.client_id))
@@ -188,6 +188,11 @@ class DeskApp(Everywhere):
         if pane is not None:
             self.desk.show_pane(pane)
             pane.open_record(message.table, message.record_id)
+            pane.show_line(message.line)
+        else:
+            from clientdesk.tui.screens.file import FileScreen
+
+            self.push_screen(FileScreen(message.client_id, message.record_id))
 
     def back_to_desk(self) -> None:
         """Close whatever lies over the desk."""

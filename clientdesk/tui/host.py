@@ -97,6 +97,9 @@ class DeskHost(App[int]):
     def flush(self) -> None:
         """Save everything that is typed and not saved yet."""
 
-    def open_record(self, table: str, record_id: str, client_id: str = "") -> None:
-        """Show a record where it belongs: its client becomes the current one, its pane opens it."""
-        self.post_message(OpenRecord(table, record_id, client_id))
+    def open_record(self, table: str, record_id: str, client_id: str = "", line: str = "") -> None:
+        """Show a record where it belongs: its client becomes the current one, its pane opens it.
+
+        With `line` the cursor goes to the first line of its text that reads so.
+        """
+        self.post_message(OpenRecord(table, record_id, client_id, line))

@@ -15,7 +15,7 @@ class ClientChosen(Message):
 class OpenRecord(Message):
     """A record shall be shown where it belongs; the desk finds out which pane that is."""
 
-    def __init__(self, table: str, record_id: str, client_id: str = "") -> None:
+    def __init__(self, table: str, record_id: str, client_id: str = "", line: str = "") -> None:
         super().__init__()
         self.table = table
         """The record's table."""
@@ -23,3 +23,5 @@ class OpenRecord(Message):
         """The record's id."""
         self.client_id = client_id
         """Id of the client it belongs to, who becomes the current one; empty for no change."""
+        self.line = line
+        """The line of its text to go to; empty for none."""

@@ -15,6 +15,7 @@ from clientdesk.services.workbench import Workbench
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.host import Change, DeskHost
 from clientdesk.tui.keys.binding import key
+from clientdesk.tui.widgets.editor import Editor
 
 
 class Place(StrEnum):
@@ -72,6 +73,12 @@ class Pane(Widget):
 
     def open_record(self, table: str, record_id: str) -> None:
         """Show one record of one of `tables`."""
+
+    def show_line(self, line: str) -> None:
+        """Go to the first line of the text shown that reads so; empty for no line."""
+        if line:
+            for editor in self.query(Editor):
+                editor.go_to_line(line)
 
     def focus_inside(self) -> None:
         """Take the focus: by default the first widget inside that can have it."""

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 import pytest
 from textual import events
 
+from clientdesk.model.person import Channel
 from clientdesk.tui.dialogs.help import Help
 from clientdesk.tui.dialogs.palette import Palette
 from clientdesk.tui.dialogs.picker import HitList
 from clientdesk.tui.fuzzy import fuzzy
+from clientdesk.tui.screens.file import FeedList, FileScreen
 from clientdesk.tui.widgets.editor import Editor
 from tests.tui.conftest import Desk, opened
 
@@ -101,6 +103,47 @@ async def test_find_shows_the_line_and_goes_there(filled: "Workbench") -> None:
         await desk.until(lambda: rows(desk) == ["They care for **oak**."])
         await desk.press("enter")
         await desk.until(lambda: desk.note.text.startswith("# Oak"))
+
+
+async def test_find_goes_to_the_line_of_a_long_note(filled: "Workbench") -> None:
+    client = filled.roster.find("Halden").id
+    filled.notebook.add(client, "\n".join(f"line {number}" for number in range(400)))
+    async with opened(filled) as desk:
+        await desk.press("ctrl+f")
+        await desk.type("line 321")
+        await desk.until(lambda: rows(desk)[:1] == ["line 321"])
+        await desk.press("enter")
+        await desk.until(lambda: desk.note.cursor_location == (321, 0))
+        assert "line 321" in desk.text()
+
+
+async def test_find_opens_the_file_at_what_was_said(filled: "Workbench") -> None:
+    client = filled.roster.find("Corvid").id
+    filled.log.add(client, Channel.CALL, lines=("! walnut it is",))
+    filled.log.add(client, Channel.CALL, lines=("later",))
+    async with opened(filled) as desk:
+        await desk.press("ctrl+f")
+        await desk.type("walnut")
+        await desk.until(lambda: rows(desk) == ["walnut it is"])
+        await desk.press("enter")
+        await desk.until(lambda: isinstance(desk.app.screen, FileScreen))
+        feed = desk.app.screen.query_one(FeedList)
+        await desk.until(lambda: feed.row is not None and feed.row.line == "! walnut it is")
+
+
+async def test_find_forgives_a_slip_and_says_so(filled: "Workbench") -> None:
+    async with opened(filled) as desk:
+        await desk.press("ctrl+f")
+        await desk.type("crae")
+        await desk.until(lambda: rows(desk) == ["They care for **oak**."])
+        assert "something near to it" in desk.text()
+
+
+async def test_find_shows_nothing_behind_the_curtain(filled: "Workbench") -> None:
+    async with opened(filled) as desk:
+        await desk.press("*", "ctrl+f")
+        await desk.type("oak")
+        await desk.until(lambda: rows(desk) == ["The curtain is drawn"])
 
 
 async def test_a_key_that_a_menu_does_not_offer_closes_it_and_says_so(

@@ -1,44 +1,84 @@
-"""Ctrl+F: find words in every note, touch, promise, request and draft, and go there."""
+"""Ctrl+F: find words in everything that is kept of clients, and go to the line."""
 
 from collections.abc import Sequence
 from functools import partial
+from time import monotonic
 from typing import ClassVar
 
-from clientdesk.services.searching import KINDS, FoundLine, lines_of, matching
+from textual.worker import Worker, get_current_worker
+
+from clientdesk.services.searching.lines import FoundLine
 from clientdesk.tui.dialogs.picker import Hit, Picker
 from clientdesk.tui.notes.words import name_of
 
+OFTEN = 0.1
+"""Seconds between two times that the list shows what was found so far."""
+
 
 class Find(Picker):
-    """Lists lines that hold every word, newest first."""
+    """Lists lines that hold every word, newest first, while a thread reads on."""
 
     DEFAULT_CSS = """
     Find > Sheet { width: 90; }
     """
-    hint: ClassVar[str] = "Find words in notes, talks, promises and drafts"
-    wait: ClassVar[float] = 0.1
+    hint: ClassVar[str] = "Find words in notes, talks, promises, drafts, people"
+    wait: ClassVar[float] = 0.03
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: list[FoundLine] | None = None
+        self._search: Worker[None] | None = None
 
     def hits(self, typed: str) -> Sequence[Hit]:
-        """Return the lines that hold every word."""
-        if not typed:
-            return ()
-        if self.app.curtain:
+        """Return what can be said before anything is found."""
+        if typed and self.app.curtain:
             return (Hit("The curtain is drawn", lambda: None, about="Press * to open it first."),)
-        bench = self.app.workbench
-        if self._lines is None:
-            records = [record for kind in KINDS for record in bench.cabinet.list(kind)]
-            self._lines = list(lines_of(records))
-        zone = bench.clock().tzinfo
-        return [
-            Hit(
-                found.line,
-                partial(self.app.open_record, found.table, found.record_id, found.client_id),
-                aside=found.noun,
-                about=f"{name_of(bench, found.client_id)}  {found.at.astimezone(zone):%d %b %Y}",
-            )
-            for found in matching(self._lines, typed)
+        return ()
+
+    def fill(self, typed: str) -> None:
+        """Look for what is typed; what an earlier search still finds is not shown any more."""
+        if self._search is not None:
+            self._search.cancel()
+        if not typed or self.app.curtain:
+            super().fill(typed)
+            return
+        self._search = self.run_worker(
+            partial(self._look, typed), thread=True, group="find", exit_on_error=False
+        )
+
+    def _look(self, typed: str) -> None:
+        worker = get_current_worker()
+        found: list[FoundLine] = []
+        shown = 0.0
+        for line in self.app.workbench.search.lines(typed, stopped=lambda: worker.is_cancelled):
+            found.append(line)
+            if monotonic() - shown > OFTEN:
+                self.app.call_from_thread(self._show, worker, list(found))
+                shown = monotonic()
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._show, worker, found)
+
+    def _show(self, worker: Worker[None], found: list[FoundLine]) -> None:
+        if worker.is_cancelled or self.gone:
+            return
+        found.sort(key=lambda line: (not line.near, line.at), reverse=True)
+        chosen = self.list_of_hits.row
+        rows = [self._hit(line) for line in found]
+        same = [
+            place
+            for place, row in enumerate(rows)
+            if chosen is not None and (row.name, row.about) == (chosen.name, chosen.about)
         ]
+        self.show(rows, same[0] if same else 0)
+
+    def _hit(self, found: FoundLine) -> Hit:
+        bench = self.app.workbench
+        day = f"{found.at.astimezone(bench.clock().tzinfo):%d %b %Y}"
+        near = "  something near to it" if found.near else ""
+        return Hit(
+            found.line,
+            partial(
+                self.app.open_record, found.table, found.record_id, found.client_id, found.line
+            ),
+            aside=found.noun,
+            about=f"{name_of(bench, found.client_id)}  {day}{near}",
+        )

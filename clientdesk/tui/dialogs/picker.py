@@ -149,8 +149,11 @@ class Picker(Dialog[None]):
 
     def fill(self, typed: str) -> None:
         """List the hits."""
-        rows = self.hits(typed)
-        self.list_of_hits.set_rows(rows, 0)
+        self.show(self.hits(typed))
+
+    def show(self, rows: Sequence[Hit], cursor: int = 0) -> None:
+        """List these rows, with the cursor on one of them."""
+        self.list_of_hits.set_rows(rows, cursor)
         lines = max(1, len(rows) * self.list_of_hits.row_height)
         self.list_of_hits.styles.height = min(20, lines)
 

@@ -73,9 +73,10 @@ class FileScreen(Screen[None], ClientVerbs):
     _feed = getters.query_one("#feed", FeedList)
     _facts = getters.query_one("#facts", VerticalScroll)
 
-    def __init__(self, client_id: str) -> None:
+    def __init__(self, client_id: str, record_id: str = "") -> None:
         super().__init__()
         self._client_id = client_id
+        self._sought = record_id
 
     def compose(self) -> ComposeResult:
         """Lay the feed beside the facts."""
@@ -90,6 +91,11 @@ class FileScreen(Screen[None], ClientVerbs):
         self.app.desk_changed.subscribe(self, self.show_desk)
         self.watch(self.app, "curtain", self.refill, init=False)
         self.refill()
+        places = [
+            place for place, item in enumerate(self._feed.rows) if item.record.id == self._sought
+        ]
+        if places:
+            self._feed.cursor = places[0]
 
     def chosen_ids(self) -> Sequence[str]:
         """Return the client of this file."""

@@ -80,6 +80,13 @@ class Editor(CachedLines):
         self.selection = Selection.cursor((row, min(at[1], len(self.document.get_line(row)))))
         self.scroll_to(*top, animate=False)
 
+    def go_to_line(self, line: str) -> None:
+        """Put the cursor on the first line that reads so, space around it aside; else stay."""
+        for row, text in enumerate(self.document.lines):
+            if text.strip() == line:
+                self.move_cursor((row, len(text) - len(text.lstrip())), center=True)
+                return
+
     def scroll_cursor_visible(self, center: bool = False, animate: bool = False) -> Offset:
         """Bring the cursor into sight, if it stands in the text.
 

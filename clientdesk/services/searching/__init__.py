@@ -1,0 +1,1 @@
+"""Searching: every text of a desk by line, newest first, typing slips forgiven."""
