@@ -22,7 +22,6 @@ MOST = 200
 FEW = 5
 """Lines below which words near to those typed are looked for too."""
 _TRASHED = b'"trashed_at":"'
-_ESCAPE = b"\\u"
 _FIRST_RUN = 50
 _RUN = 800
 """Documents that are looked at in one go: enough to be quick, few enough to let others run."""
@@ -133,18 +132,21 @@ def _place(line: FoundLine) -> tuple[str, str, int]:
     return line.record_id, line.line, line.number
 
 
-def _may_hold(document: bytes, wanted: _Wanted) -> bool:
+def _may_hold(documents: bytes, wanted: _Wanted) -> bool:
     """Tell whether encoded records may hold what is wanted; it errs on the side of yes."""
-    if _ESCAPE in document:
-        return True
-    text = document.decode(errors="replace")
+    text = _spelt_out(documents)
     lowered = text.lower()
-    folded = lowered if document.isascii() else None
-    for words in wanted:
-        if any(word in lowered or '"' in word or "\\" in word for word in words):
-            continue
-        if folded is None:
-            folded = fold(text)
-        if not any(word in folded for word in words):
-            return False
-    return True
+    missing = [words for words in wanted if not any(word in lowered for word in words)]
+    if not missing or text.isascii():
+        return not missing
+    folded = fold(text)
+    return all(any(word in folded for word in words) for words in missing)
+
+
+def _spelt_out(documents: bytes) -> str:
+    """Return encoded records with their letters in the place of escapes."""
+    if b"\\" not in documents:
+        return documents.decode("ascii")
+    text = documents.decode("unicode_escape")
+    # Letters beyond the first 65,536 are written as pairs.
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

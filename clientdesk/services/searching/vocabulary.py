@@ -69,4 +69,4 @@ class Vocabulary:
 
 
 def _words_of(document: bytes) -> list[str]:
-    return _WORD.findall(fold(document.decode(errors="replace")))
+    return _WORD.findall(fold(document.decode("unicode_escape")))

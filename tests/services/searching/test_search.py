@@ -112,5 +112,5 @@ def test_what_is_written_is_found(typed: str, around: str) -> None:
             change.save(a_note(client, clean(f"{around} {typed} end")))
         searched = Search(Office(memory, lambda: NOW), Privacy.INTERNAL)
         found = [line for line in searched.lines(clean(typed)) if not line.near]
-        if fold(clean(typed)).split():
-            assert any(fold(clean(typed)).split()[0] in fold(line.line) for line in found)
+        for word in fold(clean(typed)).split():
+            assert any(word in fold(line.line) for line in found)
