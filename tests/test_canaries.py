@@ -74,8 +74,9 @@ class Planter:
             return date.fromisoformat(self._marked(place, "1907-06-05"))
         naive = place.endswith((".due", ".starts", ".original", ".moved_to", ".was", ".latest"))
         naive = naive or place.endswith(".upcoming")
+        named = {".zone": "Europe/Oslo", ".to": "plain@words.example"}
         plain = {
-            str: "Europe/Oslo" if place.endswith("zone") else "plain words",
+            str: next((text for end, text in named.items() if place.endswith(end)), "plain words"),
             int: 1,
             bool: False,
             date: _TODAY.date(),
@@ -193,6 +194,7 @@ EXITS = [
     ("check", "-", "--for", "plain", "--format", "json"),
     ("export", "csv", "-"),
     ("export", "eml", "--client", "plain", "-"),
+    ("export", "mail", "--client", "plain", "-"),
     ("export", "markdown", "--client", "plain", "-"),
     ("delete", "client", "plain"),
     ("note", "plain", "a note"),

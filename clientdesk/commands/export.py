@@ -13,11 +13,12 @@ export markdown FOLDER              one page a client, with YAML front matter
 export markdown --client CLIENT -   one client, to standard output
 export csv FILE                     all clients in one table for a spreadsheet
 export eml --draft ID FILE          one draft as a message for a mail program
+export mail --draft ID -            one draft as Markdown
 """
 
 
 @click.command(epilog=_FORMS)
-@click.argument("name", metavar="markdown|csv|eml")
+@click.argument("name", metavar="markdown|csv|eml|mail")
 @click.argument("path", type=click.Path(readable=False))
 @client_option
 @click.option("--draft", metavar="ID", help="The draft; `list drafts --json` tells the ids.")
@@ -72,10 +73,10 @@ def _hand_over(  # noqa: PLR0913 - one parameter an option
 
     with session.desk() as bench:
         if not bench.porter.named(name).mails:
-            raise InvalidInputError(f"{name} is made of clients; a draft leaves as eml")
+            raise InvalidInputError(f"{name} is made of clients; a draft leaves as eml or mail")
         if overrule:
             bench.handover.overrule(draft)
         if path is None:
-            write_out(bench.handover.message(draft))
+            write_out(bench.handover.message(draft, name))
         else:
-            say(f"wrote {bench.handover.save_as(draft, path, overwrite=overwrite)}")
+            say(f"wrote {bench.handover.save_as(draft, path, form=name, overwrite=overwrite)}")

@@ -45,6 +45,10 @@ class Override:
     """The check's name."""
     message: Annotated[str, secret("Message", Control.NONE)]
     """What it had said; secret, as it may quote what must not leave."""
+    words: Annotated[str, secret("Words", Control.NONE)] = ""
+    """The words it was about; empty for one without a place. Other words are another blocker."""
+    by: Annotated[str, internal("By", Control.NONE)] = ""
+    """Who overruled it: my name or address, or empty if neither is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

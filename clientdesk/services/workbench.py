@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from clientdesk.services.planning.ledger import Ledger
     from clientdesk.services.planning.settling import Settling
     from clientdesk.services.searching.search import Search
+    from clientdesk.services.upkeep.forgetting import Forgetting
     from clientdesk.services.upkeep.history import History
 
 
@@ -92,7 +93,7 @@ class Workbench:
             ledger=self.ledger,
             log=self.log,
             composer=self.composer,
-            sent=lambda draft_id: self.handover.sent(draft_id),
+            sent=self.handover.sent,
         )
 
     @cached_property
@@ -167,6 +168,13 @@ class Workbench:
         from clientdesk.services.upkeep.history import History
 
         return History(self.office)
+
+    @cached_property
+    def forgetting(self) -> "Forgetting":
+        """Forgetting a client for good."""
+        from clientdesk.services.upkeep.forgetting import Forgetting
+
+        return Forgetting(self.office, self.keeper.locate, self.memory)
 
     @cached_property
     def porter(self) -> "Porter":

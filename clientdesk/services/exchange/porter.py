@@ -85,7 +85,7 @@ class Porter:
         export = self.named(name)
         material = self.archive.material(export.audience, client_id)
         if export.mails:
-            material = replace(material, mails=self._handover().mails(client_id))
+            material = replace(material, mails=self._handover().mails(client_id, name))
         pages = list(export.render(material))
         if path is None or str(path) == "-":
             if export.folder and client_id is None:

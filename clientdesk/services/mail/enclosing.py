@@ -12,6 +12,7 @@ from clientdesk.model.text import clean_line
 
 LARGEST = 25_000_000
 """Bytes that the files of a mail may have together; common mail servers refuse more."""
+_KILO, _MEGA = 1_000, 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,29 @@ class Attached:
         """Its name for the reader."""
         return clean_line(Path(self.path).name) or "file"
 
+    def __str__(self) -> str:
+        """Return its name and size, or that it cannot go along."""
+        return f"{self.name} ({'missing' if self.size is None else size_of(self.size)})"
+
+
+def size_of(size: int) -> str:
+    """Return a size in bytes as people say it: `812 bytes`, `5 kB`, `1.2 MB`."""
+    if size < _KILO:
+        return f"{size} {'byte' if size == 1 else 'bytes'}"
+    if size < _MEGA:
+        return f"{round(size / _KILO)} kB"
+    return f"{size / _MEGA:.1f} MB"
+
 
 def attached(draft: Draft) -> tuple[Attached, ...]:
     """Look at every file of a draft."""
-    return tuple(_look(path) for path in draft.attachments if path.strip())
+    return tuple(look(path) for path in draft.attachments if path.strip())
 
 
-def _look(path: str) -> Attached:
-    place = Path(path).expanduser()
+def look(path: str) -> Attached:
+    """Look at one file."""
     try:
+        place = Path(path).expanduser()
         held = place.stat()
     except (OSError, ValueError, RuntimeError):
         return Attached(path, wrong=f"there is no file {path}; correct its path or leave it out")
@@ -50,11 +65,11 @@ def _look(path: str) -> Attached:
 
 
 def enclosures(draft: Draft) -> tuple[Enclosure, ...]:
-    """Return the files of a draft with what is in them. Raises FileError, which names the one."""
-    found = attached(draft)
-    for each in found:
-        if each.wrong:
-            raise FileError(each.wrong)
+    """Return the files of a draft with what is in them; those that cannot go along are left out.
+
+    Raises FileError for files that are too large, and for one that cannot be read after all.
+    """
+    found = [each for each in attached(draft) if not each.wrong]
     total = sum(each.size or 0 for each in found)
     if total > LARGEST:
         raise FileError(

@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clientdesk.exporting import Mail, Material, Page
+from clientdesk.exporting import Export, Mail, Material, Page
 from clientdesk.model.client import Client
 from clientdesk.model.draft import Draft, DraftState, Override
 from clientdesk.model.errors import BlockedError, InvalidInputError
 from clientdesk.model.field import Privacy, visible
-from clientdesk.model.finding import Finding, Severity
-from clientdesk.model.mailbox import Recipients, recipients
+from clientdesk.model.mailbox import recipients
 from clientdesk.model.promise import Owner, Promise
 from clientdesk.model.text import slug
 from clientdesk.services.mail.composer import Composer
-from clientdesk.services.mail.enclosing import Attached, attached, enclosures
-from clientdesk.services.mail.reviewing import of_recipients, of_template
+from clientdesk.services.mail.enclosing import attached, enclosures
+from clientdesk.services.mail.review import Review, Way
+from clientdesk.services.mail.reviewing import of_files, of_recipients, of_template
 from clientdesk.services.mail.templates import Templates
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
@@ -29,32 +29,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
-    """What there is to see before a draft leaves the desk."""
-
-    draft: Draft
-    """The draft."""
-    recipients: Recipients
-    """Whom it goes to."""
-    text: str
-    """What the reader gets: subject, an empty line, and the text."""
-    findings: tuple[Finding, ...]
-    """What there is to look at, the gravest first; what was put aside is left out."""
-    attached: tuple[Attached, ...]
-    """The files that go along, and what is wrong with those that cannot."""
-
-    @property
-    def blockers(self) -> tuple[Finding, ...]:
-        """What stops the hand-over until it is mended or overruled."""
-        return tuple(one for one in self.findings if one.severity is Severity.STOP)
-
-    @property
-    def missing(self) -> tuple[Attached, ...]:
-        """The files that cannot go along."""
-        return tuple(one for one in self.attached if one.wrong)
-
-
-@dataclass(frozen=True, slots=True)
 class Sent:
     """A mail that was sent, and the promises that it made."""
 
@@ -62,6 +36,11 @@ class Sent:
     """The draft as it is now."""
     offered: "tuple[Offered, ...]"
     """Promises of mine in its text that the ledger does not hold yet."""
+
+
+def _way_of(form: str) -> Way:
+    """Return the way out that an export of drafts is: only a message needs somebody to go to."""
+    return Way.FILE if form == "eml" else Way.MARKDOWN
 
 
 class HandOver:
@@ -79,8 +58,12 @@ class HandOver:
     def review(self, draft_id: str) -> Review:
         """Look at a draft as its reader will, and at what stands in the way."""
         draft = self._composer.get(draft_id)
-        to = recipients(draft.to)
-        findings = [*self._composer.judge(draft).findings, *of_recipients(draft.to, to)]
+        to, files = recipients(draft.to), attached(draft)
+        findings = [
+            *self._composer.judge(draft).findings,
+            *of_recipients(to),
+            *of_files(files),
+        ]
         aside = {(one.check, one.text) for one in self._composer.put_aside(draft)}
         ours = of_template(draft, self._template_of(draft), findings)
         findings += [one for one in ours if (one.check, "") not in aside]
@@ -89,38 +72,44 @@ class HandOver:
             recipients=to,
             text=f"{draft.subject}\n\n{draft.body}".strip("\n"),
             findings=tuple(sorted(findings, key=lambda one: (one.severity.rank, one.start))),
-            attached=attached(draft),
+            attached=files,
         )
 
     def overrule(self, draft_id: str) -> Draft:
-        """Let a draft leave in spite of what stops it; each of its blockers is logged in it."""
+        """Let a draft leave in spite of what stops it; each blocker is logged: which, when, who."""
         review = self.review(draft_id)
-        logged = {(one.check, one.message) for one in review.draft.overrides}
+        me = self._me.get()
         new = tuple(
-            Override(at=self._office.now(), check=one.check, message=one.message)
-            for one in review.blockers
-            if (one.check, one.message) not in logged
+            Override(
+                at=self._office.now(),
+                check=one.check,
+                message=one.message,
+                words=review.words(one),
+                by=me.name or me.email,
+            )
+            for one in review.stops
+            if not review.overruled(one)
         )
         if not new:
             return review.draft
         overruled = replace(review.draft, overrides=(*review.draft.overrides, *new))
-        return self._composer.save(overruled)
+        to = self._office.name(overruled.client)
+        return self._office.save(overruled, f"Overrule what stops a draft to {to}")
 
-    def cleared(self, draft_id: str) -> Draft:
+    def cleared(self, draft_id: str, way: Way = Way.COPY) -> Draft:
         """Return a draft that may leave. Raises BlockedError, which names what stops it."""
         review = self.review(draft_id)
-        logged = {(one.check, one.message) for one in review.draft.overrides}
-        left = [one for one in review.blockers if (one.check, one.message) not in logged]
-        if left:
-            checks = ", ".join(dict.fromkeys(one.check for one in left))
+        if left := review.left(way):
+            checks = ", ".join(dict.fromkeys(one.check.replace("_", " ") for one in left))
+            name = f"“{review.draft.subject}”" if review.draft.subject else "this draft"
             raise BlockedError(
-                f"this draft must not leave as it is ({checks}); mend it, or review it and overrule"
+                f"{name} must not leave as it is ({checks}); mend it, or review it and overrule"
             )
         return review.draft
 
-    def mail(self, draft_id: str) -> Mail:
+    def mail(self, draft_id: str, way: Way = Way.FILE) -> Mail:
         """Return a draft ready to leave, with its files. Raises BlockedError and FileError."""
-        draft = self.cleared(draft_id)
+        draft = self.cleared(draft_id, way)
         stem = f"{slug(self._office.name(draft.client))}-{slug(draft.subject, longest=40)}"
         return Mail(
             stem=f"{stem}-{draft.id[-6:].lower()}",
@@ -130,34 +119,40 @@ class HandOver:
             enclosures=enclosures(draft),
         )
 
-    def mails(self, client_id: str | None = None) -> tuple[Mail, ...]:
+    def mails(self, client_id: str | None = None, form: str = "eml") -> tuple[Mail, ...]:
         """Return every draft that is not sent, to a client or to all. Raises as `mail` does."""
         drafts = self._composer.drafts(client_id)
-        return tuple(self.mail(one.id) for one in drafts if one.state is not DraftState.SENT)
+        way = _way_of(form)
+        return tuple(self.mail(one.id, way) for one in drafts if one.state is not DraftState.SENT)
 
-    def save_as(self, draft_id: str, path: Path, *, overwrite: bool = False) -> Path:
-        """Write a draft as a message into a file, or into a folder under a name of its own.
+    def save_as(
+        self, draft_id: str, path: Path, *, form: str = "eml", overwrite: bool = False
+    ) -> Path:
+        """Write a draft into a file, or into a folder under a name of its own.
 
-        Raises BlockedError, FileError, and ConflictError for a file in the way.
+        `form` names an export that is made of drafts: `eml` or `mail`. Raises BlockedError,
+        FileError, and ConflictError for a file in the way.
         """
         from clientdesk.services.exchange.delivery import deliver
 
-        page = self._page(draft_id)
+        page = self._page(draft_id, form)
         folder = path
         if not path.is_dir():
             folder, page = path.parent, replace(page, name=path.name)
         (written,) = deliver(folder, [page], overwrite=overwrite)
         return written
 
-    def message(self, draft_id: str) -> str:
-        """Return a draft as a message, in ASCII with CRLF. Raises BlockedError and FileError."""
-        return self._page(draft_id).text
+    def message(self, draft_id: str, form: str = "eml") -> str:
+        """Return a draft as `save_as` writes it. Raises BlockedError and FileError."""
+        return self._page(draft_id, form).text
 
-    def _page(self, draft_id: str) -> "Page":
-        from clientdesk.exports import eml
+    def _page(self, draft_id: str, form: str) -> Page:
+        from clientdesk import exports
+        from clientdesk.discovery import modules_in
 
-        mail = self.mail(draft_id)
-        (page,) = eml.render(Material(today=mail.at.date(), dossiers=(), mails=(mail,)))
+        mail = self.mail(draft_id, _way_of(form))
+        made: Export = modules_in(exports).modules[form].export
+        (page,) = made.render(Material(today=mail.at.date(), dossiers=(), mails=(mail,)))
         return page
 
     def link(self, draft_id: str) -> "Link":
@@ -167,7 +162,7 @@ class HandOver:
         """
         from clientdesk.exports.eml import mailto
 
-        draft = self.cleared(draft_id)
+        draft = self.cleared(draft_id, Way.LINK)
         if attached(draft):
             raise InvalidInputError("a link carries no files; save the mail as .eml instead")
         return mailto(visible(draft, Privacy.CLIENT))
@@ -182,7 +177,8 @@ class HandOver:
         return offered(draft.body, self._composer.known(draft), mine)
 
     def sent(self, draft_id: str) -> Sent:
-        """Say that a draft was sent, and return the promises found in it."""
+        """Say that a draft was sent, and return the promises found in it. Raises BlockedError."""
+        self.cleared(draft_id, Way.SENT)
         found = self.offered(draft_id)
         return Sent(self._composer.sent(draft_id), found)
 

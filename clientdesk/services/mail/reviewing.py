@@ -1,6 +1,6 @@
-"""What a review finds beside the checks: recipients that are none, and templates left as they came.
+"""What a review finds beside the checks: recipients, files, and templates left as they came.
 
-Neither can be seen in the text alone, so none of it is a check.
+None of it can be seen in the text alone, so none of it is a check.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,15 +9,39 @@ from clientdesk.drafting import Template
 from clientdesk.model.draft import Draft
 from clientdesk.model.finding import Finding, Severity
 from clientdesk.model.mailbox import Recipients
+from clientdesk.services.mail.enclosing import LARGEST, Attached
+
+NOBODY = "no_recipient"
+"""The blocker of a mail that no address can receive; it stops what is made for a mail program."""
+MISSING_FILE = "missing_file"
+"""The blocker of a file that cannot go along."""
 
 
-def of_recipients(typed: str, to: Recipients) -> Iterator[Finding]:
-    """Yield a warning where the mail has nobody to go to, and for what is no address."""
+def of_recipients(to: Recipients) -> Iterator[Finding]:
+    """Yield a stop where the mail has nobody to go to, and a warning for what is no address."""
     for wrong in to.wrong:
-        yield _about_all("recipients", Severity.WARN, f"“{wrong}” is no mail address. Correct it.")
-    if not typed.strip():
-        message = "The mail goes to nobody yet. Add an address."
+        message = f"“{wrong}” is no mail address, so the mail does not go there. Correct it."
         yield _about_all("recipients", Severity.WARN, message)
+    if not to.mailboxes:
+        message = "The mail goes to nobody: there is no address it could be sent to. Add one."
+        yield _about_all(NOBODY, Severity.STOP, message)
+
+
+def of_files(files: Iterable[Attached]) -> Iterator[Finding]:
+    """Yield a stop for each file that cannot go along, and a warning if they are too large."""
+    total = 0
+    for each in files:
+        total += each.size or 0
+        if each.wrong:
+            yield _about_all(
+                MISSING_FILE, Severity.STOP, f"{each.wrong[:1].upper()}{each.wrong[1:]}."
+            )
+    if total > LARGEST:
+        message = (
+            f"The files have {total / 1e6:.0f} MB together, and mail servers refuse more than "
+            f"{LARGEST // 1_000_000}. Send a link instead."
+        )
+        yield _about_all("attachment", Severity.WARN, message)
 
 
 def of_template(

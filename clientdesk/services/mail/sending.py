@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from clientdesk.model.client import Client
 from clientdesk.model.draft import Draft, DraftState
+from clientdesk.model.mailbox import recipients
 from clientdesk.model.person import Channel
 from clientdesk.model.text import slug
-from clientdesk.model.touch import RecapState, Touch
+from clientdesk.model.touch import LineKind, RecapState, Touch, TouchLine
 from clientdesk.services.clients.log import new_touch
 from clientdesk.services.mail.clocks import started
 from clientdesk.services.office import Office
@@ -28,18 +29,30 @@ def send(office: Office, draft: Draft, label: str) -> Draft:
                 Channel.EMAIL,
                 at=now,
                 people=_addressed(client, draft.to),
-                lines=(draft.subject,),
                 draft=draft.id,
             )
-            change.save(touch)
+            change.save(replace(touch, lines=_lines(draft)))
             told = _told(client, draft, office)
             if told is not client:
                 change.save(told)
             if _purpose(draft) == "recap":
-                for owed in office.living(Touch, client.id):
-                    if owed.recap is RecapState.OWED:
-                        change.save(replace(owed, recap=RecapState.SENT))
+                for owed in _recapped(office, draft):
+                    change.save(replace(owed, recap=RecapState.SENT))
     return sent
+
+
+def _lines(draft: Draft) -> tuple[TouchLine, ...]:
+    """Return the subject, and what was overruled by name: what it was about stays in the draft."""
+    checks = ", ".join(dict.fromkeys(one.check.replace("_", " ") for one in draft.overrides))
+    told = (draft.subject, f"left in spite of: {checks}" if checks else "")
+    # Not parsed: a subject that begins with a mark such as ? is no open question of a talk.
+    return tuple(TouchLine(kind=LineKind.NOTE, text=text) for text in told if text)
+
+
+def _recapped(office: Office, draft: Draft) -> list[Touch]:
+    """Return the talks that a recap settles: the one it was filled from, else all that owe one."""
+    owed = [one for one in office.living(Touch, draft.client) if one.recap is RecapState.OWED]
+    return [one for one in owed if one.id in draft.about] or owed
 
 
 def _purpose(draft: Draft) -> str:
@@ -58,9 +71,9 @@ def _told(client: Client, draft: Draft, office: Office) -> Client:
 
 def _addressed(client: Client, to: str) -> tuple[str, ...]:
     """Return the ids of the people whose address stands among the recipients."""
-    typed = to.casefold()
+    typed = {each.address.casefold() for each in recipients(to).mailboxes}
     return tuple(
         person.id
         for person in client.people
-        if any(address.value.casefold() in typed for address in person.emails if address.value)
+        if any(address.value.casefold() in typed for address in person.emails)
     )

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from clientdesk.model.draft import Draft
+from clientdesk.model.errors import NotFoundError
 from clientdesk.model.note import Note
 from clientdesk.model.version import KEPT, Version
 from clientdesk.services.office import Office
@@ -40,3 +41,25 @@ def keep_version(
     )
     for old in kept[KEPT - 1 :]:
         change.remove(old)
+
+
+def restored(office: Office, change: Change, draft: Draft, version_id: str) -> Version:
+    """Return a version of a draft that is put back, and keep what stands there now.
+
+    Raises NotFoundError for a version that is none of this draft.
+    """
+    version = office.desk.records(Version).get(version_id)
+    if version.of != draft.id:
+        raise NotFoundError("this is an earlier text of another draft")
+    if draft.body.strip():
+        change.save(
+            Version(
+                id=office.new_id(),
+                created_at=office.now(),
+                client=draft.client,
+                of=draft.id,
+                subject=draft.subject,
+                text=draft.body,
+            )
+        )
+    return version

@@ -1,5 +1,6 @@
 """Settling what is owed: an entry of the agenda is done or put off by the service it belongs to."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 
@@ -32,14 +33,16 @@ class Settling:
         ledger: Ledger,
         log: TouchLog,
         composer: Composer,
+        sent: Callable[[str], object],
     ) -> None:
-        """Settle what a desk owes."""
+        """Settle what a desk owes; `sent` marks a draft as sent, if it may leave."""
         self._office = office
         self._me = me
         self._calendar = calendar
         self._ledger = ledger
         self._log = log
         self._composer = composer
+        self._sent = sent
 
     def done(self, entry: Entry) -> None:
         """Say that an entry is done: kept, sent, given or talked about."""
@@ -60,7 +63,7 @@ class Settling:
                 done = replace(milestone, done_on=entry.when.date(), snoozed_until=None, snoozes=0)
                 self._office.save(done, f"Done: {milestone.title}")
             case EntryKind.HOLD:
-                self._composer.sent(entry.record_id)
+                self._sent(entry.record_id)
             case EntryKind.FOLLOW_UP:
                 self._follow_up(entry)
 

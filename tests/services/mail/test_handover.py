@@ -1,13 +1,15 @@
 """A draft is seen as its reader will see it, is stopped by what must not leave, and goes whole."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from clientdesk.model.client import Client
-from clientdesk.model.draft import Draft, Scope
+from clientdesk.model.draft import Draft, DraftState, Scope
 from clientdesk.model.errors import BlockedError, ConflictError, FileError, InvalidInputError
 from clientdesk.model.finding import Severity
 from clientdesk.model.incident import Incident, IncidentUpdate
@@ -59,7 +61,19 @@ def test_findings_come_by_gravity(workbench: "Workbench", ada: Client) -> None:
 def test_what_is_no_address_is_told(workbench: "Workbench", ada: Client) -> None:
     draft = a_draft(workbench, ada, to="Ada, bo@b.example")
     assert "recipients" in checks(workbench, draft)
-    assert "recipients" in checks(workbench, a_draft(workbench, ada, to=""))
+    assert "no_recipient" in checks(workbench, a_draft(workbench, ada, to=""))
+
+
+def test_a_mail_to_nobody_is_no_message_and_may_be_copied(
+    workbench: "Workbench", ada: Client
+) -> None:
+    draft = a_draft(workbench, ada, to="Ada")
+    with pytest.raises(BlockedError, match="no recipient"):
+        workbench.handover.message(draft.id)
+    assert workbench.handover.cleared(draft.id) == draft
+    assert GOOD in workbench.handover.message(draft.id, "mail")
+    workbench.handover.overrule(draft.id)
+    assert "\r\nTo:" not in workbench.handover.message(draft.id)
 
 
 def test_a_blocker_stops_every_way_out_until_it_is_overruled(
@@ -68,15 +82,25 @@ def test_a_blocker_stops_every_way_out_until_it_is_overruled(
     draft = a_draft(workbench, ada, BLANK)
     hand = workbench.handover
     (blocker,) = hand.review(draft.id).blockers
-    for way in (hand.message, hand.link, hand.mail, lambda one: hand.save_as(one, tmp_path)):
+    ways: tuple[Callable[[str], object], ...] = (
+        hand.message,
+        hand.link,
+        hand.mail,
+        hand.cleared,
+        hand.sent,
+        lambda one: hand.save_as(one, tmp_path),
+        lambda one: hand.message(one, "mail"),
+    )
+    for way in ways:
         with pytest.raises(BlockedError, match="placeholder"):
             way(draft.id)
     assert not list(tmp_path.iterdir())
+    workbench.me.save(replace(workbench.me.get(), name="Mira"))
     overruled = hand.overrule(draft.id)
     (override,) = overruled.overrides
-    assert (override.at, override.check, override.message) == (
-        clock.now, blocker.check, blocker.message
-    )  # fmt: skip
+    assert (override.at, override.by) == (clock.now, "Mira")
+    assert (override.check, override.message) == (blocker.check, blocker.message)
+    assert override.words == "[price]"
     assert hand.overrule(draft.id) == overruled
     assert hand.save_as(draft.id, tmp_path).suffix == ".eml"
     workbench.composer.write(draft.id, body=BLANK.replace("pay", "pay [date] and"))
@@ -138,11 +162,12 @@ def test_files_that_are_not_there_are_told(
     assert review.attached[0].size == 4
     assert [one.wrong.startswith(("there is no", f"{tmp_path} is not a file")) for one in
             review.missing] == [True, True, True]  # fmt: skip
-    with pytest.raises(FileError, match="there is no file"):
+    with pytest.raises(BlockedError, match="missing file"):
         workbench.handover.message(draft.id)
+    assert sum(one.check == "missing_file" for one in review.blockers) == 3
+    workbench.composer.save(replace(draft, attachments=(str(there),)))
     with pytest.raises(InvalidInputError, match="a link carries no files"):
         workbench.handover.link(draft.id)
-    workbench.composer.save(replace(draft, attachments=(str(there),)))
     assert "plan.pdf" in workbench.handover.message(draft.id)
 
 
@@ -178,6 +203,59 @@ def test_a_link_holds_the_draft(workbench: "Workbench", ada: Client) -> None:
 
 
 # ---- sent
+
+
+def test_what_was_overruled_stands_in_the_touch_by_name_only(
+    workbench: "Workbench", ada: Client
+) -> None:
+    draft = a_draft(workbench, ada, BLANK)
+    workbench.handover.overrule(draft.id)
+    workbench.handover.sent(draft.id)
+    touch = workbench.log.last(ada.id)
+    assert touch is not None
+    assert [line.text for line in touch.lines] == [draft.subject, "left in spite of: placeholder"]
+
+
+def test_a_held_draft_that_must_not_leave_is_not_sent_from_the_agenda(
+    workbench: "Workbench", ada: Client, clock: FrozenClock
+) -> None:
+    draft = a_draft(workbench, ada, BLANK)
+    workbench.composer.hold(draft.id, clock.now + timedelta(minutes=5))
+    clock.advance(minutes=10)
+    (entry,) = [one for one in workbench.agenda.entries() if one.record_id == draft.id]
+    with pytest.raises(BlockedError):
+        workbench.agenda.done(entry)
+    workbench.composer.write(draft.id, body=GOOD)
+    workbench.agenda.done(entry)
+    assert workbench.composer.get(draft.id).state is DraftState.SENT
+
+
+def test_a_leak_is_not_put_aside_and_one_override_lets_one_leak_pass(
+    workbench: "Workbench",
+) -> None:
+    words = "they pay late because of the merger with the Danes"
+    leif = workbench.roster.add("Leif", private=words, people=(a_person("Leif", "leif@l.example"),))
+    draft = a_draft(workbench, leif, f"Hello Leif,\n\nI know that {words[:40]}.")
+    (leak,) = workbench.handover.review(draft.id).blockers
+    with pytest.raises(InvalidInputError, match="not put aside"):
+        workbench.composer.ignore(draft.id, leak, Scope.ALWAYS)
+    workbench.handover.overrule(draft.id)
+    assert workbench.handover.cleared(draft.id)
+    workbench.composer.write(draft.id, body=f"Hello Leif,\n\nI know that {words}.")
+    with pytest.raises(BlockedError, match="leak"):
+        workbench.handover.cleared(draft.id)
+
+
+def test_a_missing_file_that_is_overruled_stays_behind(
+    workbench: "Workbench", ada: Client, tmp_path: Path
+) -> None:
+    there = tmp_path / "plan.txt"
+    there.write_bytes(b"oak")
+    draft = a_draft(workbench, ada, attachments=(str(there), str(tmp_path / "gone.txt")))
+    workbench.handover.overrule(draft.id)
+    message = workbench.handover.message(draft.id)
+    assert "plan.txt" in message
+    assert "gone.txt" not in message
 
 
 def test_the_promises_of_a_mail_are_offered_once(workbench: "Workbench", ada: Client) -> None:
