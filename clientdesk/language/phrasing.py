@@ -93,12 +93,19 @@ class Phrases:
 
     def greeting(self, name: str, first: str, *, formal: bool) -> str:
         """Return how a mail to somebody begins; to nobody known where the name is empty."""
-        for form in self.words["greetings"] if name else ():
+        return self._named("greetings", name, first, formal=formal) or str(self.words["nobody"])
+
+    def address(self, name: str, first: str, *, formal: bool) -> str:
+        """Return how somebody else is named in a sentence."""
+        return self._named("address", name, first, formal=formal) or name
+
+    def _named(self, forms: str, name: str, first: str, *, formal: bool) -> str:
+        for form in self.words.get(forms, ()) if name else ():
             if form.get("formal", formal) is not formal:
                 continue
             if found := re.search(str(form.get("name", "")), name):
                 return str(form["text"]).format(name=name, first=first, **found.groupdict())
-        return str(self.words["nobody"])
+        return ""
 
 
 def phrases(roots: Iterable[Path], language: str) -> Phrases:

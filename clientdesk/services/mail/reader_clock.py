@@ -49,14 +49,21 @@ class ReaderClock:
 
     def working_day(self, away: int, hours: WorkingHours | None) -> Moment:
         """Return the end of a working day of the reader, counted from now, less an hour."""
-        held = hours or WorkingHours()
-        days = held.days or WorkingHours().days
+        return self.moment(self.working_day_end(away, hours))
+
+    def working_day_end(self, away: int, hours: WorkingHours | None) -> datetime:
+        """Return the same as an aware moment."""
+        days = (hours or WorkingHours()).days or WorkingHours().days
         day = self.now.astimezone(self.theirs).date()
         while away:
             day += timedelta(days=1)
             away -= day.weekday() in days
-        close = datetime.combine(day, time(max(held.end.hour - 1, 0)))
-        return self.moment(close, self.theirs.key)
+        return self.day_end(day, hours)
+
+    def day_end(self, day: date, hours: WorkingHours | None) -> datetime:
+        """Return the aware moment an hour before a working day of the reader ends."""
+        held = hours or WorkingHours()
+        return aware(datetime.combine(day, time(max(held.end.hour - 1, 0))), self.theirs)
 
     def hours(self, start: time, end: time) -> tuple[tuple[time, time], tuple[time, time]]:
         """Return my hours of today by the reader's clock, and by mine."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clientdesk.drafting import Filled, Shelf, Template, fill, shelf
-from clientdesk.language.phrasing import phrases
+from clientdesk.language.phrasing import Phrases, phrases
 from clientdesk.model.client import Client
 from clientdesk.model.errors import InvalidInputError, NotFoundError
 from clientdesk.services.kinds import kinds
@@ -14,6 +14,7 @@ from clientdesk.services.me import Me
 from clientdesk.services.office import Office
 
 if TYPE_CHECKING:
+    from clientdesk.discovery import Broken
     from clientdesk.model.record import Record
 
 DEFAULT = "en"
@@ -43,6 +44,14 @@ class Templates:
         """Return the languages that there are templates in."""
         folders = (each for root in self._roots() if root.is_dir() for each in root.iterdir())
         return tuple(sorted({each.name for each in folders if each.is_dir()}))
+
+    def broken(self) -> "tuple[Broken, ...]":
+        """Return the files of every language that hold no template that works, and why."""
+        return tuple(one for language in self.languages() for one in self.shelf(language).broken)
+
+    def phrases(self, language: str) -> Phrases:
+        """Return how a language writes days, greetings and asks. Raises InvalidInputError."""
+        return phrases(self._roots(), language)
 
     def get(self, name: str, language: str) -> Template:
         """Return a template. Raises NotFoundError, and InvalidInputError for a broken one."""
