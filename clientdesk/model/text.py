@@ -41,3 +41,8 @@ def slug(text: str, *, longest: int = 60) -> str:
     """Return a file name's part: a-z, 0-9 and hyphens; `unnamed` if nothing is left."""
     folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:longest].strip("-") or "unnamed"
+
+
+def counted(count: int, noun: str) -> str:
+    """Return a number with its noun: `1 backup`, `3 backups`."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -37,6 +37,16 @@ class Memory:
         values[key] = value
         self._write(values)
 
+    def forget(self, *texts: str) -> None:
+        """Forget every value in which one of some texts stands."""
+        values = self._all()
+        held = {key: json.dumps(value, ensure_ascii=False) for key, value in values.items()}
+        gone = [key for key in held if any(text in held[key] for text in texts)]
+        for key in gone:
+            del values[key]
+        if gone:
+            self._write(values)
+
     def _all(self) -> dict[str, JsonValue]:
         if self._values is None:
             self._values = self._read()
