@@ -1,5 +1,6 @@
 """The wording rules: every rule of the language whose mechanism is `phrase`."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -11,7 +12,7 @@ from clientdesk.language.pattern import folded
 from clientdesk.language.reading import Reading
 from clientdesk.language.rule import Rule
 from clientdesk.language.sentences import Sentence
-from clientdesk.language.slips import mended
+from clientdesk.language.slips import Mended, mended
 from clientdesk.language.span import Span
 from clientdesk.model.finding import Finding
 
@@ -49,15 +50,20 @@ def _hits(sentence: str, lexicon: Lexicon) -> tuple[tuple[Rule, Span], ...]:
 
     Kept, since an editor asks of the same sentences at every key that is struck.
     """
-    mend = mended(sentence, lexicon)
-    lower = mend.text.lower()
-    # A few letters of other scripts change their length in lower case, and with it every place.
-    fast = len(lower) == len(mend.text)
+    mend, written = mended(sentence, lexicon), Mended(sentence)
     return tuple(
-        (rule, mend.written(Span(*match.span())))
+        (rule, found.written(Span(*match.span())))
         for rule, twin in _phrases(lexicon)
-        for match in (twin.hits(lower) if fast else rule.hits(mend.text))
+        for found in (written if rule.raw.get("as_written") else mend,)
+        for match in _matches(rule, twin, found.text)
     )
+
+
+def _matches(rule: Rule, twin: Rule, text: str) -> list[re.Match[str]]:
+    """Return the hits of a rule in a text, by its faster twin for lower case where that is safe."""
+    lower = text.lower()
+    # A few letters of other scripts change their length in lower case, and with it every place.
+    return twin.hits(lower) if len(lower) == len(text) else rule.hits(text)
 
 
 def _finding(reading: Reading, rule: Rule, sentence: Sentence, hit: Span) -> Finding:

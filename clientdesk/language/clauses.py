@@ -32,6 +32,8 @@ class _Grammar:
     subordinators: re.Pattern[str]
     coordinators: re.Pattern[str]
     negators: re.Pattern[str]
+    pointers: re.Pattern[str]
+    links: re.Pattern[str]
     verbs: frozenset[str]
     weak: frozenset[str]
     objects: frozenset[str]
@@ -55,6 +57,8 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         subordinators=rule.expression("subordinators"),
         coordinators=rule.expression("coordinators"),
         negators=rule.expression("negators"),
+        pointers=rule.expression("pointers"),
+        links=rule.expression("links"),
         verbs=rule.listed("verbs"),
         weak=rule.listed("weak"),
         objects=rule.listed("objects"),
@@ -87,9 +91,19 @@ def _heads(sentence: str, grammar: _Grammar) -> Iterator[tuple[int, bool]]:
             yield mark.end(), True
         elif _opens(before, grammar):
             yield mark.end(), False
-    for word in grammar.coordinators.finditer(sentence):
+    joined = (*grammar.coordinators.finditer(sentence), *_after_pointer(sentence, grammar))
+    for word in joined:
         gap = _GAP.match(sentence, word.end())
         yield gap.end() if gap else word.end(), False
+
+
+def _after_pointer(sentence: str, grammar: _Grammar) -> Iterator[re.Match[str]]:
+    """Yield the "and" of a sentence that opens like an imperative and is none: "see X and ..."."""
+    lead = _LEAD.match(sentence)
+    start = grammar.adverbs.match(sentence, lead.end() if lead else 0)
+    place = start.end() if start else 0
+    if sentence.startswith(BLANK) or grammar.pointers.match(sentence, place):
+        yield from grammar.links.finditer(sentence)
 
 
 def _last_clause(before: str) -> str:

@@ -24,7 +24,7 @@ def compile_patterns(patterns: Iterable[str], words: Words | None = None) -> re.
 
     Raises InvalidInputError if a pattern names a list that is missing or is not a valid expression.
     """
-    sources = [_expand(str(pattern), words or {}) for pattern in patterns]
+    sources = [_expand(_written(pattern), words or {}) for pattern in patterns]
     if not sources:
         return _NOTHING
     try:
@@ -46,6 +46,16 @@ def folded(expression: re.Pattern[str]) -> re.Pattern[str]:
     return re.compile(source)
 
 
+def _written(pattern: object) -> str:
+    """Return a pattern; raises InvalidInputError for what YAML took for true or false."""
+    if isinstance(pattern, bool):
+        raise InvalidInputError(
+            "A list holds yes, no, on or off without quotes, which YAML reads as true or false."
+            " Put it in quotes."
+        )
+    return str(pattern)
+
+
 def _expand(pattern: str, words: Words, depth: int = 0) -> str:
     """Put the listed words in place of their names, and white space in place of spaces."""
 
@@ -55,7 +65,11 @@ def _expand(pattern: str, words: Words, depth: int = 0) -> str:
             raise InvalidInputError(
                 f'The pattern "{pattern}" names the list "{name}". Add it to words.'
             )
-        return "(?:" + "|".join(_expand(str(word), words, depth + 1) for word in words[name]) + ")"
+        return (
+            "(?:"
+            + "|".join(_expand(_written(word), words, depth + 1) for word in words[name])
+            + ")"
+        )
 
     return _NAME.sub(listed, _LOOSE.sub(_loosened, pattern))
 

@@ -38,3 +38,8 @@ def test_a_wrong_pattern_says_so(pattern: str) -> None:
 def test_a_list_that_calls_itself_is_refused() -> None:
     with pytest.raises(InvalidInputError):
         compile_patterns(["{a}"], {"a": ["{a}"]})
+
+
+def test_a_word_that_yaml_takes_for_true_is_told() -> None:
+    with pytest.raises(InvalidInputError, match="quotes"):
+        compile_patterns([True])  # type: ignore[list-item]  # what YAML makes of `on`
