@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clientdesk.model.client import Client, ClientStatus
 from clientdesk.services.clients.listing import Line, Listing
@@ -11,6 +11,9 @@ from clientdesk.services.clients.standing import Mark, Standing
 from clientdesk.services.folding import fold
 from clientdesk.services.office import Office
 from clientdesk.services.overview.overview import Overview
+
+if TYPE_CHECKING:
+    from clientdesk.services.clients.likeness import Likeness
 
 __all__ = ["Counts", "Mark", "Roster", "RosterRow", "Sort"]
 
@@ -149,6 +152,18 @@ class Roster:
         """Return the clients in the trash, the last one first."""
         found = [one for one in self._office.desk.records(Client).all() if one.trashed_at]
         return sorted(found, key=lambda one: one.trashed_at or one.created_at, reverse=True)
+
+    def merge(self, kept_id: str, other_id: str) -> Client:
+        """Make one client of two, both histories kept, as one change that can be undone."""
+        from clientdesk.services.clients.merging import merge
+
+        return merge(self._office, kept_id, other_id)
+
+    def alike(self) -> "list[Likeness]":
+        """Return pairs of clients that may be one: equal email or phone, or nearly equal names."""
+        from clientdesk.services.clients.likeness import alike
+
+        return alike(self._office.desk.records(Client).all())
 
     def delete(self, client_id: str) -> None:
         """Put a client and all that belongs to it in the trash, in one change."""

@@ -9,6 +9,8 @@ from clientdesk.services.office import Office
 class HistoryEntry(NamedTuple):
     """One change that can be undone."""
 
+    number: int
+    """What `undo` takes to mean this one."""
     label: str
     """What it was: `Note on Halden & Foss`."""
     at: datetime
@@ -22,12 +24,12 @@ class History:
         """Undo changes of a desk."""
         self._office = office
 
-    def undo(self) -> str:
-        """Undo the last change and return its label.
+    def undo(self, number: int | None = None) -> str:
+        """Undo the last change, or the one with a number, and return its label.
 
         Raises NotFoundError if there is none, ConflictError if a record was changed since.
         """
-        return self._office.desk.undo(at=self._office.now())
+        return self._office.desk.undo(number, at=self._office.now())
 
     def redo(self) -> str:
         """Do the change that was undone last once more, and return its label."""
@@ -37,6 +39,6 @@ class History:
         """Return the changes that can be undone, newest first."""
         zone = self._office.now().tzinfo
         return [
-            HistoryEntry(one.label, one.at.astimezone(zone))
+            HistoryEntry(one.number, one.label, one.at.astimezone(zone))
             for one in self._office.desk.undoables()
         ]

@@ -23,6 +23,8 @@ class ClientVerbs(RecordVerbs):
         key("o", "website", "Website", "Open their website.", ident="client.website"),
         key("A", "archive", "Archive", "Move them among the past clients, or back.",
             ident="client.archive"),
+        key("M", "merge", "Merge", "Make one client of this one and another.",
+            ident="client.merge"),
         key("d", "trash", "Trash", "Put them in the trash for 30 days; u brings them back.",
             ident="client.trash"),
     ]  # fmt: skip
@@ -61,6 +63,14 @@ class ClientVerbs(RecordVerbs):
             else:
                 said = f"Archived: {client.name}; v lists past clients"
                 self.app.attempt(lambda: roster.archive(client.id), said=said)  # noqa: B023
+
+    def action_merge(self) -> None:
+        """Choose the client that is the same as this one, and make one of both."""
+        from clientdesk.tui.verbs.merging import choose_other
+
+        if client := self.chosen():
+            marked = [one for one in self.chosen_ids() if one != client.id]
+            choose_other(self.app, client, first=marked)
 
     def action_trash(self) -> None:
         """Put the chosen clients in the trash."""

@@ -1,6 +1,7 @@
 """Where `g` leads: the first row, today, a date, drafts, incidents, the policy, what was done."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from clientdesk.model.incident import Incident
 from clientdesk.tui.choice import Choice
@@ -8,6 +9,9 @@ from clientdesk.tui.dialogs.picker import Hit, Pick
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.notes.words import name_of
 from clientdesk.tui.widgets.line_list import LineList
+
+if TYPE_CHECKING:
+    from clientdesk.tui.dialogs.drafts import DraftsDialog
 
 
 def places(app: DeskHost) -> list[Choice]:
@@ -40,21 +44,12 @@ def _policy(app: DeskHost) -> None:
     edit_policy(app)
 
 
-def drafts(app: DeskHost) -> Pick:
-    """Return the choice among all drafts, newest first."""
-    bench = app.workbench
-    zone = bench.clock().tzinfo
-    found = sorted(bench.composer.drafts(), key=lambda draft: draft.fresh_at, reverse=True)
-    hits = [
-        Hit(
-            draft.subject or "(no subject)",
-            partial(app.open_record, draft.table, draft.id, draft.client),
-            aside=f"{draft.state}  {draft.fresh_at.astimezone(zone):%d %b %Y}",
-            about=name_of(bench, draft.client) or draft.to,
-        )
-        for draft in found
-    ]
-    return Pick("Drafts", hits)
+def drafts(app: DeskHost) -> "DraftsDialog":
+    """Return the list of all drafts."""
+    from clientdesk.tui.dialogs.drafts import DraftsDialog
+
+    app.flush()
+    return DraftsDialog()
 
 
 def incidents(app: DeskHost) -> Pick:
@@ -75,9 +70,16 @@ def incidents(app: DeskHost) -> Pick:
 
 
 def undo_list(app: DeskHost) -> Pick:
-    """Return what can be undone, newest first; enter takes back the newest."""
+    """Return what can be undone, newest first; enter takes back the one under the cursor."""
+    history = app.workbench.history
+
+    def take_back(number: int) -> None:
+        app.flush()
+        if label := app.attempt(lambda: history.undo(number)):
+            app.say(f"{label}; U does it again", heading="Taken back")
+
     hits = [
-        Hit(entry.label, partial(app.run_action, "undo"), aside=f"{entry.at:%a %d %b %H:%M}")
-        for entry in app.workbench.history.entries()
+        Hit(entry.label, partial(take_back, entry.number), aside=f"{entry.at:%a %d %b %H:%M}")
+        for entry in history.entries()
     ]
-    return Pick("What can be undone; enter takes back the newest", hits)
+    return Pick("What can be undone; enter takes one back", hits)
