@@ -10,6 +10,7 @@ from clientdesk.model.client import Client
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.text import clean_line, slug
 from clientdesk.tui.choice import Choice
+from clientdesk.tui.clipboard import taken_by, told
 from clientdesk.tui.dialogs.menu import Menu
 from clientdesk.tui.dialogs.prompt import Prompt
 from clientdesk.tui.host import DeskHost
@@ -17,29 +18,18 @@ from clientdesk.tui.working import work_on
 
 
 def copy(app: DeskHost, text: str, what: str) -> None:
-    """Send a text to the terminal's clipboard, also through tmux; say what was sent."""
+    """Send a text to the clipboard, and say which way it went; the keys never wait for it."""
     if not text:
         app.say(f"There is no {what}; e edits the client.")
         return
     app.copy_to_clipboard(text)
-    way = (
-        "the clipboard of tmux and of the terminal"
-        if _tmux_took(text)
-        else "the terminal clipboard"
-    )
-    app.say(f"Sent to {way}: {text if len(text) < 40 else what}")  # noqa: PLR2004 - fits a toast
+    name = text if len(text) < 40 and "\n" not in text else what  # noqa: PLR2004 - fits a toast
 
+    def give() -> None:
+        program = taken_by(text, os.environ)
+        app.call_from_thread(app.say, told(program, name))
 
-def _tmux_took(text: str) -> bool:
-    if not os.environ.get("TMUX"):
-        return False
-    import subprocess
-
-    load = ["tmux", "load-buffer", "-w", "-"]
-    try:
-        return subprocess.run(load, input=text.encode(), check=False, timeout=2).returncode == 0
-    except (OSError, subprocess.TimeoutExpired):
-        return False
+    app.run_worker(give, thread=True, group="clipboard", exit_on_error=False)
 
 
 def open_website(app: DeskHost, client: Client) -> None:

@@ -45,8 +45,8 @@ async def test_a_review_names_recipients_files_and_problems_with_the_gravest_fir
         text = desk.text()
         assert "ingrid@halden.example" in text
         assert "plan.pdf (5 kB), no.pdf (missing)" in text
-        assert "✗ file" in text
-        assert text.index("✗ line 6") < text.index("! line 3")
+        assert text.index("✗ the mail") < text.index("✗ line 6") < text.index("! line 3")
+        assert "There is no file" in text
         assert "o overrule, which is logged" in text
         assert "x I sent it" not in text
 
@@ -57,7 +57,7 @@ async def test_a_blocker_stops_every_way_until_it_is_overruled_which_is_logged(
     with_body(filled, GOOD + "\n{{name}}")
     async with opened(filled) as desk:
         await reviewed(desk)
-        for way in "yemx":
+        for way in "yemMx":
             await desk.press(way)
         assert desk.app.clipboard == ""
         assert draft(filled).state is DraftState.DRAFT
@@ -111,11 +111,83 @@ async def test_with_a_display_the_mail_program_gets_the_mail(
         with_body(filled, GOOD + "\nMore." * 800)
         await desk.press("f2")
         await reviewed(desk)
-        if "o overrule" in desk.text():
-            await desk.press("o")
         await desk.press("m")
-        assert "too long for a link" in desk.toasts()
+        assert "Too long for a link" in desk.text()
+        await desk.press("e")
+        assert "Save the mail as .eml in" in desk.text()
         assert len(opened_at) == 1
+
+
+async def test_a_link_carries_no_files_and_offers_what_does(
+    filled: "Workbench", tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.pdf"
+    plan.write_bytes(b"x" * 1_500_000)
+    filled.composer.save(replace(with_body(filled, GOOD), attachments=(str(plan),)))
+    async with opened(filled) as desk:
+        await reviewed(desk)
+        assert "plan.pdf (1.5 MB)" in desk.text()
+        await desk.press("m")
+        assert "A link carries no files" in desk.text()
+        await desk.press("y")
+        assert desk.app.clipboard == GOOD
+
+
+async def test_a_mail_is_saved_as_markdown(
+    filled: "Workbench", tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    with_body(filled, GOOD)
+    async with opened(filled) as desk:
+        await reviewed(desk)
+        await desk.press("M", "enter")
+        await desk.until(lambda: "Written: " in desk.toasts())
+    assert written_in(tmp_path, "*.md").decode() == (
+        "---\nkind: mail\nto:\n- ingrid@halden.example\nsubject: Showroom\n"
+        f"date: '2026-11-21T14:02:00+01:00'\n---\n\n{GOOD}\n"
+    )
+
+
+async def test_the_text_is_shown_whole_however_small_the_screen(filled: "Workbench") -> None:
+    with_body(filled, "Hi Ingrid,\n\n" + "\n".join(f"Line {n}." for n in range(60)))
+    async with opened(filled, (80, 24)) as desk:
+        await reviewed(desk)
+        assert "x I sent it" in desk.text()
+        assert "Line 59" not in desk.text()
+        await desk.press("end")
+        await desk.until(lambda: "Line 59" in desk.text())
+        assert "x I sent it" in desk.text()
+
+
+async def test_without_an_address_only_the_message_is_stopped(filled: "Workbench") -> None:
+    filled.composer.write(draft(filled).id, to="Ingrid", body=GOOD)
+    async with opened(filled) as desk:
+        await reviewed(desk)
+        assert "“Ingrid” is no mail address" in desk.text()
+        await desk.press("e")
+        assert "A message needs somebody to go to" in desk.toasts()
+        await desk.press("y")
+        assert desk.app.clipboard == GOOD
+
+
+async def test_a_copy_from_the_menu_is_stopped_too(filled: "Workbench") -> None:
+    with_body(filled, GOOD + "\n{{name}}")
+    async with opened(filled) as desk:
+        await desk.press("f5", "ctrl+g", "y")
+        assert desk.app.clipboard == ""
+        assert "must not leave as it is (placeholder)" in desk.toasts()
+
+
+async def test_one_undo_takes_back_that_a_mail_was_sent(filled: "Workbench") -> None:
+    with_body(filled, GOOD)
+    client = draft(filled).client
+    async with opened(filled) as desk:
+        await reviewed(desk)
+        await desk.press("x")
+        assert len(filled.log.of(client)) == 1
+        await desk.press("escape", "u")
+        assert filled.log.of(client) == []
+        assert draft(filled).state is DraftState.DRAFT
 
 
 async def test_what_was_sent_is_logged_and_its_promises_are_recorded_by_one_key_each(
@@ -153,6 +225,6 @@ def promises(bench: "Workbench", client: str) -> list[str]:
     return [one.what for one in bench.cabinet.list(Promise, client)]
 
 
-def written_in(folder: Path) -> bytes:
-    (written,) = folder.glob("*.eml")
+def written_in(folder: Path, names: str = "*.eml") -> bytes:
+    (written,) = folder.glob(names)
     return written.read_bytes()

@@ -95,7 +95,7 @@ async def test_a_file_is_attached_shown_and_left_out_again(
         assert "Files" not in desk.text()
         await desk.press("ctrl+g", "a")
         await desk.paste(str(plan))
-        await desk.until(lambda: "5,000 bytes" in desk.text())
+        await desk.until(lambda: "plan [x].pdf (5 kB)" in desk.text())
         await desk.press("enter")
         assert drafts(filled)[0].attachments == (str(plan),)
         assert "Files    plan [x].pdf" in desk.text()
@@ -119,3 +119,18 @@ async def test_a_file_that_is_not_there_is_not_attached(
         await desk.press("enter")
         assert "Attach which file?" in desk.text()
         assert drafts(filled)[0].attachments == ()
+
+
+@pytest.mark.parametrize("form", ["'{}'", '"{}"', "file://{}", "{}"])
+async def test_a_file_is_attached_as_a_terminal_pastes_it(
+    filled: "Workbench", tmp_path: Path, form: str
+) -> None:
+    plan = tmp_path / "my plan.pdf"
+    plan.write_bytes(b"x")
+    typed = form.format(str(plan).replace(" ", "%20") if "file:" in form else plan)
+    async with opened(filled) as desk:
+        await desk.press("f5", "ctrl+g", "a")
+        await desk.paste(typed)
+        await desk.until(lambda: "my plan.pdf (1 byte)" in desk.text())
+        await desk.press("enter")
+        assert drafts(filled)[0].attachments == (str(plan),)

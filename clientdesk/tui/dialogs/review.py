@@ -1,25 +1,28 @@
-"""The review of a draft: whom it goes to, what stands in the way, and the ways to hand it over."""
+"""The review of a draft: whom it goes to, what stands in the way, its text, and the ways out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.widgets import Rule, Static
 
-from clientdesk.model.finding import Severity
+from clientdesk.model.finding import Finding, Severity
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
 from clientdesk.tui.keys.binding import key
+from clientdesk.tui.look.glyphs import ASCII
 from clientdesk.tui.widgets.finding_list import FindingRow
 from clientdesk.tui.widgets.verdict_line import COLOURS, signs_of
 
-MOST, LEAST = 8, 2
-"""Problems that are listed, if there is room for them, and if not; the rest is counted."""
-AROUND = 13
-"""Rows of the screen that the problems, of three rows each, leave to the rest."""
+MOST = 8
+"""Problems that are listed; the rest is counted."""
+SHARE, AROUND = 0.9, 7
+"""How much of the screen the sheet may take, and its rows around what can be scrolled."""
 
 
 class HandOver(StrEnum):
@@ -32,139 +35,160 @@ class HandOver(StrEnum):
     """Save it as a message for a mail program."""
     LINK = "link"
     """Open a mail program."""
+    MARKDOWN = "markdown"
+    """Save it as a page of Markdown."""
     SENT = "sent"
-
-
-@dataclass(frozen=True, slots=True)
-class Sized:
-    """A file that goes along."""
-
-    name: str
-    """Its name."""
-    size: int | None
-    """Its size in bytes, or None where it cannot go along."""
-    wrong: str = ""
-    """Why not."""
-
-    def __str__(self) -> str:
-        """Return its name and size."""
-        if self.size is None:
-            return f"{self.name} (missing)"
-        return f"{self.name} ({max(1, round(self.size / 1000)):,} kB)"
 
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
     """What a review is about."""
 
-    to: str
+    to: Sequence[str]
     """Recipients that a mail can go to."""
     subject: str
     """The subject line."""
-    words: int
-    """Words of the text."""
-    files: tuple[Sized, ...]
-    """The files that go along, and those that cannot."""
-    rows: list[FindingRow]
+    body: str
+    """The text, as the reader gets it."""
+    files: Sequence[str]
+    """The files that go along with their sizes, and those that cannot."""
+    rows: Sequence[FindingRow]
     """Findings, the gravest first."""
-    blocked: bool
-    """Whether something stops it that was not overruled yet."""
+    stopped: frozenset[HandOver]
+    """The ways that something stops which was not overruled yet."""
+    overruled: frozenset[Finding] = frozenset()
+    """Blockers that were overruled."""
 
     @property
     def problems(self) -> list[FindingRow]:
         """Findings that are more than a hint."""
         return [row for row in self.rows if row.finding.severity is not Severity.HINT]
 
+    @property
+    def blocked(self) -> bool:
+        """Whether every way is stopped."""
+        return HandOver.COPY in self.stopped
+
 
 class Review(Dialog[HandOver]):
-    """States the problems and offers the hand-over."""
+    """States the problems, shows the text, and offers the hand-over."""
 
     DEFAULT_CSS = """
     Review {
-        & > Sheet { width: 72; }
+        & > Sheet { width: 78; }
+        & VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
         & .review--problem { height: auto; }
         & .review--mark { width: 10; }
         & .review--message { width: 1fr; height: auto; }
+        & Rule { height: 1; margin: 0; color: $rule; }
         & .review--keys { margin-top: 1; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("y", "give('copy')", "Copy", "Send the text to the terminal clipboard.",
+        key("y", "give('copy')", "Copy", "Send the text to the clipboard.",
             ident="review.copy", show=True),
         key("e", "give('file')", ".eml", "Save it as a file that a mail program opens.",
             ident="review.file", show=True),
         key("m", "give('link')", "Mail program", "Open it in your mail program.",
             ident="review.link", show=True),
+        key("M", "give('markdown')", "Markdown", "Save it as a page of Markdown.",
+            ident="review.markdown", show=True),
         key("x", "give('sent')", "I sent it", "Log it as sent.", ident="review.sent", show=True),
         key("o", "overrule", "Overrule", "Let it leave in spite of what stops it; that is logged.",
             ident="review.overrule"),
         key("n", "close", "Back", "Back to the draft.", ident="review.back", show=True),
+        key("j", "scroll(1)", "Down", "Read on.", ident="review.down"),
+        key("k", "scroll(-1)", "Up", "Read back.", ident="review.up"),
     ]  # fmt: skip
+
+    _page = getters.query_one(VerticalScroll)
 
     def __init__(self, reviewed: Reviewed) -> None:
         super().__init__()
         self._reviewed = reviewed
 
     def compose(self) -> ComposeResult:
-        """Show head, problems and keys."""
-        number = len(self._reviewed.problems) + sum(bool(one.wrong) for one in self._reviewed.files)
+        """Show head, problems and text over the keys."""
+        number = len(self._reviewed.problems)
         what = "1 problem" if number == 1 else f"{number or 'No'} problems"
         with Sheet(f"{what} in this draft"):
-            yield Static(Content("\n").join(self._head()))
-            for mark, message in self._problems():
-                with Horizontal(classes="review--problem"):
-                    yield Static(mark, classes="review--mark")
-                    yield Static(message, classes="review--message")
+            with VerticalScroll():
+                yield Static(Content("\n").join(self._head()))
+                for mark, message in self._problems():
+                    with Horizontal(classes="review--problem"):
+                        yield Static(mark, classes="review--mark")
+                        yield Static(message, classes="review--message")
+                if self._reviewed.rows:
+                    yield Static(" ")
+                yield Rule(line_style="ascii" if self.app.glyphs is ASCII else "solid")
+                yield Static(self._text())
             yield Static(self._keys(), classes="review--keys")
+
+    def on_mount(self) -> None:
+        """Leave room for the keys, however long the text is."""
+        super().on_mount()
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Follow the size of the screen."""
+        room = int(self.app.size.height * SHARE) - AROUND
+        self._page.styles.max_height = max(3, room)
+
+    def action_scroll(self, step: int) -> None:
+        """Move the text by a line."""
+        self._page.scroll_relative(y=step, animate=False)
 
     def action_give(self, way: str) -> None:
         """Hand over, if nothing stops it."""
-        if self._reviewed.blocked:
+        if HandOver(way) not in self._reviewed.stopped:
+            self.dismiss(HandOver(way))
+        elif self._reviewed.blocked:
             self.app.say("Something stops this draft: n goes back to mend it, o overrules it.")
         else:
-            self.dismiss(HandOver(way))
+            self.app.say("A message needs somebody to go to: n goes back to To, o overrules it.")
 
     def action_overrule(self) -> None:
         """Let it leave in spite of what stops it."""
-        if self._reviewed.blocked:
+        if self._reviewed.stopped:
             self.dismiss(HandOver.OVERRULE)
         else:
-            self.app.say("Nothing stops this draft: y e m x hand it over.")
+            self.app.say("Nothing stops this draft: y e m M x hand it over.")
 
     def _head(self) -> list[Content]:
         seen = self._reviewed
-        files = ", ".join(map(str, seen.files)) or "none"
         rows = (
-            ("To", seen.to or "nobody yet"),
+            ("To", ", ".join(seen.to) or "nobody yet"),
             ("Subject", seen.subject or "none"),
-            ("Text", f"{seen.words} words"),
-            ("Attached", files),
+            ("Attached", ", ".join(seen.files) or "none"),
         )
         return [
             *(Content.assemble((name.ljust(10), "$muted"), value) for name, value in rows),
             Content(""),
         ]
 
+    def _text(self) -> Content:
+        body = self._reviewed.body.strip("\n")
+        words = len(body.split())
+        told = "1 word" if words == 1 else f"{words} words"
+        shown = (body, "$foreground") if body.strip() else ("There is no text yet.", "$muted")
+        return Content.assemble((f"{told}, as the reader gets them\n\n", "$muted"), shown)
+
     def _problems(self) -> list[tuple[Content, Content]]:
         signs, problems = signs_of(self.app.glyphs), self._reviewed.problems
-        most = max(LEAST, min(MOST, (self.app.size.height - AROUND) // 3))
-        stop = Severity.STOP
         rows = [
-            (Content.styled(f"{signs[stop]} file", COLOURS[stop]), Content(one.wrong))
-            for one in self._reviewed.files
-            if one.wrong
-        ]
-        rows += [
             (
                 Content.assemble(
                     (f"{signs[row.finding.severity]} ", f"bold {COLOURS[row.finding.severity]}"),
                     (row.where, "$faint"),
                 ),
-                Content(row.finding.message),
+                Content.assemble(
+                    row.finding.message,
+                    (" Overruled." if row.finding in self._reviewed.overruled else "", "$muted"),
+                ),
             )
-            for row in problems[:most]
+            for row in problems[:MOST]
         ]
-        more = [f"and {len(problems) - most} more"] if len(problems) > most else []
+        more = [f"and {len(problems) - MOST} more"] if len(problems) > MOST else []
         if hints := len(self._reviewed.rows) - len(problems):
             more.append(f"{hints} {'hint' if hints == 1 else 'hints'} (ctrl+g f lists all)")
         if more:
@@ -175,9 +199,9 @@ class Review(Dialog[HandOver]):
         if self._reviewed.blocked:
             keys = [("n", "back, to mend it"), ("o", "overrule, which is logged")]
         else:
-            keys = [("y", "copy"), ("e", "save .eml"), ("m", "mail program"), ("x", "I sent it")]
-            keys.append(("n", "back"))
-        gap = "    " if self._reviewed.blocked else "   "
-        return Content(gap).join(
+            file = ("o", "overrule") if HandOver.FILE in self._reviewed.stopped else ("e", ".eml")
+            keys = [("y", "copy"), file, ("m", "mail program"), ("M", "Markdown")]
+            keys += [("x", "I sent it"), ("n", "back")]
+        return Content("   ").join(
             Content.assemble((sign, "bold $focus"), " ", (does, "$muted")) for sign, does in keys
         )

@@ -7,7 +7,8 @@ from pathlib import Path
 from clientdesk.model.draft import Draft, DraftState
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.text import clean_line
-from clientdesk.services.mail.enclosing import Attached, attached
+from clientdesk.services.mail.enclosing import Attached, attached, look, size_of
+from clientdesk.services.mail.paths_typed import paths_typed
 from clientdesk.tui.dialogs.picker import Hit, Pick
 from clientdesk.tui.dialogs.prompt import Prompt
 from clientdesk.tui.drafts.verbs import DraftVerbs
@@ -25,7 +26,7 @@ def choose_files(pane: DraftVerbs, draft: Draft) -> None:
             Hit(
                 f"Leave out {one.name}",
                 partial(_leave_out, pane, draft, one),
-                aside="" if one.size is None else f"{max(1, round(one.size / 1000)):,} kB",
+                aside="" if one.size is None else size_of(one.size),
                 about=clean_line(one.wrong or one.path),
             )
             for one in attached(draft)
@@ -35,23 +36,21 @@ def choose_files(pane: DraftVerbs, draft: Draft) -> None:
 
 def _ask(pane: DraftVerbs, draft: Draft) -> None:
     def reading(typed: str) -> str:
-        (found,) = attached(replace(draft, attachments=(typed,)))
-        if found.wrong:
-            raise InvalidInputError(found.wrong)
-        if _place(typed) in draft.attachments:
-            raise InvalidInputError(f"{found.name} goes along already")
-        return f"{found.size or 0:,} bytes"
+        found = [look(path) for path in paths_typed(typed)]
+        if wrong := next((one.wrong for one in found if one.wrong), ""):
+            raise InvalidInputError(wrong)
+        if known := next((one.name for one in found if one.path in draft.attachments), ""):
+            raise InvalidInputError(f"{known} goes along already")
+        return ", ".join(map(str, found))
 
     def add(typed: str | None) -> None:
         if typed:
-            place = _place(typed)
-            _save(pane, draft, (*draft.attachments, place), f"Goes along: {Path(place).name}")
+            places = paths_typed(typed)
+            names = ", ".join(Path(place).name for place in places)
+            _save(pane, draft, (*draft.attachments, *places), f"Goes along: {names}")
 
-    pane.app.push_screen(Prompt("Attach which file?", hint="~/plan.pdf", reading=reading), add)
-
-
-def _place(typed: str) -> str:
-    return str(Path(typed).expanduser().absolute())
+    hint = "~/plan.pdf, or drop files here"
+    pane.app.push_screen(Prompt("Attach which file?", hint=hint, reading=reading), add)
 
 
 def _leave_out(pane: DraftVerbs, draft: Draft, file: Attached) -> None:

@@ -5,17 +5,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clientdesk.model.draft import Draft
-from clientdesk.tui.dialogs.review import HandOver, Review, Reviewed, Sized
+from clientdesk.tui.choice import Choice
+from clientdesk.tui.dialogs.review import HandOver, Review, Reviewed
 from clientdesk.tui.drafts.verbs import DraftVerbs
 from clientdesk.tui.handing import browse, copy, has_display
 from clientdesk.tui.widgets.finding_list import rows_of
 
 if TYPE_CHECKING:
-    from clientdesk.services.mail import handover
     from clientdesk.services.mail.offering import Offered
+    from clientdesk.services.mail.review import Review as Seen
 
 LATE_CHECKS = frozenset({"spelling", "proofread"})
 """Checks that only the open editor has run."""
+FORMS = {HandOver.FILE: "eml", HandOver.MARKDOWN: "mail"}
+"""The export that writes a draft, by the way it goes."""
 
 
 def review(pane: DraftVerbs, draft: Draft) -> None:
@@ -26,19 +29,21 @@ def review(pane: DraftVerbs, draft: Draft) -> None:
         pane.app.push_screen(Review(reviewed), partial(_hand_over, pane, seen.draft))
 
 
-def _reviewed(pane: DraftVerbs, seen: "handover.Review") -> Reviewed:
+def _reviewed(pane: DraftVerbs, seen: "Seen") -> Reviewed:
+    from clientdesk.services.mail.review import Way
+
     draft, proof = seen.draft, pane.proof
     findings = list(seen.findings)
     if proof.judged == draft.body:
         findings += [one for one in proof.findings if one.check in LATE_CHECKS]
-    logged = {(one.check, one.message) for one in draft.overrides}
     return Reviewed(
-        to=", ".join(map(str, seen.recipients.mailboxes)),
+        to=tuple(map(str, seen.recipients.mailboxes)),
         subject=draft.subject,
-        words=len(draft.body.split()),
-        files=tuple(Sized(one.name, one.size, one.wrong) for one in seen.attached),
+        body=draft.body,
+        files=tuple(map(str, seen.attached)),
         rows=rows_of(draft.body, findings),
-        blocked=any((one.check, one.message) not in logged for one in seen.blockers),
+        stopped=frozenset(HandOver(str(way)) for way in Way if seen.left(way)),
+        overruled=frozenset(one for one in seen.stops if seen.overruled(one)),
     )
 
 
@@ -47,9 +52,9 @@ def _hand_over(pane: DraftVerbs, draft: Draft, way: HandOver | None) -> None:
         case HandOver.OVERRULE:
             _overrule(pane, draft)
         case HandOver.COPY:
-            _copy(pane, draft)
-        case HandOver.FILE:
-            _save(pane, draft)
+            copy_draft(pane, draft)
+        case HandOver.FILE | HandOver.MARKDOWN:
+            _save(pane, draft, way)
         case HandOver.LINK:
             _mail_program(pane, draft)
         case HandOver.SENT:
@@ -66,7 +71,8 @@ def _overrule(pane: DraftVerbs, draft: Draft) -> None:
         review(pane, overruled)
 
 
-def _copy(pane: DraftVerbs, draft: Draft) -> None:
+def copy_draft(pane: DraftVerbs, draft: Draft) -> None:
+    """Send the text of a draft to the clipboard, unless something stops it."""
     cleared = pane.app.attempt(lambda: pane.workbench.handover.cleared(draft.id), quiet=True)
     if cleared is None:
         return
@@ -76,9 +82,11 @@ def _copy(pane: DraftVerbs, draft: Draft) -> None:
         pane.app.say("There is no text to copy yet.")
 
 
-def _save(pane: DraftVerbs, draft: Draft) -> None:
+def _save(pane: DraftVerbs, draft: Draft, way: HandOver) -> None:
     from clientdesk.tui.dialogs.prompt import Prompt
     from clientdesk.tui.working import work_on
+
+    form = FORMS[way]
 
     def reading(typed: str) -> str:
         path = Path(typed).expanduser()
@@ -88,16 +96,26 @@ def _save(pane: DraftVerbs, draft: Draft) -> None:
 
     def save(typed: str | None) -> None:
         if typed:
-            verb = partial(pane.workbench.handover.save_as, draft.id, Path(typed).expanduser())
-            work_on(pane.app, "Writing the mail", verb, lambda at: pane.app.say(f"Written: {at}"))
+            path = Path(typed).expanduser()
+            verb = partial(pane.workbench.handover.save_as, draft.id, path, form=form)
+            work_on(pane.app, "Writing the mail", verb, partial(_written, pane, draft))
 
-    prompt = Prompt(
-        "Save the mail as .eml in", value=str(Path.home()), hint="a folder or file", reading=reading
-    )
+    heading = "Save the mail as .eml in" if way is HandOver.FILE else "Save the mail as Markdown in"
+    prompt = Prompt(heading, value=str(Path.home()), hint="a folder or file", reading=reading)
     pane.app.push_screen(prompt, save)
 
 
+def _written(pane: DraftVerbs, draft: Draft, place: Path) -> None:
+    from clientdesk.services.mail.enclosing import attached
+
+    left = ", ".join(one.name for one in attached(draft) if one.wrong)
+    pane.app.say(f"Written: {place}{f', without {left}' if left else ''}")
+
+
 def _mail_program(pane: DraftVerbs, draft: Draft) -> None:
+    if draft.attachments:
+        _instead(pane, draft, "A link carries no files")
+        return
     if not has_display():
         pane.app.say("There is no display to open a mail program on: y copies, e saves an .eml.")
         return
@@ -108,12 +126,24 @@ def _mail_program(pane: DraftVerbs, draft: Draft) -> None:
         browse(pane.app, link.url)
         pane.app.say("Opening your mail program; x in the review logs it as sent")
     else:
-        pane.app.say("The mail is too long for a link: e saves it as .eml, which opens the same.")
+        _instead(pane, draft, f"Too long for a link ({len(link.url):,} characters)")
+
+
+def _instead(pane: DraftVerbs, draft: Draft, why: str) -> None:
+    """Offer the ways that carry what a link cannot."""
+    from clientdesk.tui.dialogs.menu import Menu
+
+    choices = (
+        Choice("e", "save .eml, which the mail program opens", partial(_hand_over, pane, draft,
+               HandOver.FILE)),
+        Choice("y", "copy the text", partial(copy_draft, pane, draft)),
+    )  # fmt: skip
+    pane.app.push_screen(Menu(why, choices))
 
 
 def _sent(pane: DraftVerbs, draft: Draft) -> None:
     bench = pane.workbench
-    said = f"Sent: {draft.subject or draft.to}"
+    said = f"Sent: {draft.subject or draft.to}; u takes it back"
     done = pane.app.attempt(lambda: bench.handover.sent(draft.id), said=said)
     if done is None:
         return

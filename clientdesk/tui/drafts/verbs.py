@@ -1,6 +1,6 @@
 """What can be done with a draft: begin, choose, copy, put findings aside, send, trash."""
 
-from clientdesk.model.draft import Draft, DraftState, Scope
+from clientdesk.model.draft import Draft, Scope
 from clientdesk.model.finding import Finding
 from clientdesk.tui.drafts.page import DraftPage
 
@@ -25,21 +25,33 @@ class DraftVerbs(DraftPage):
         self.focus_inside()
 
     def list_drafts(self) -> None:
-        """Choose among the drafts to this client."""
-        from clientdesk.tui.dialogs.picker import Hit, Pick
+        """List the drafts to this client, those of others one key away."""
+        from clientdesk.tui.dialogs.drafts import DraftsDialog
 
         self.flush()
-        drafts = self.workbench.composer.drafts(self.client_id or None)
-        rows = [
-            Hit(
-                draft.subject or "no subject",
-                lambda draft=draft: self.show_draft(draft),  # type: ignore[misc] # mypy cannot infer a lambda's default
-                aside="" if draft.state is DraftState.DRAFT else str(draft.state),
-                about=" ".join(draft.body.split())[:120],
+        self.app.push_screen(DraftsDialog(self.client_id))
+
+    def versions(self) -> None:
+        """Show the earlier texts of this draft, with what changed."""
+        from clientdesk.tui.drafts.asking import show_versions
+
+        if draft := self.draft_now():
+            show_versions(self.app, draft)
+
+    def hold(self) -> None:
+        """Hold the draft until a moment; it is on the agenda then."""
+        from clientdesk.tui.drafts.asking import hold
+
+        if draft := self.draft_now():
+            hold(self.app, draft)
+
+    def release(self) -> None:
+        """End the hold of this draft."""
+        draft = self.draft_now()
+        if draft is not None:
+            self.app.attempt(
+                lambda: self.workbench.composer.release(draft.id), said="The draft is held no more"
             )
-            for draft in drafts
-        ]
-        self.app.push_screen(Pick("Drafts, the last written first", rows))
 
     def duplicate(self) -> None:
         """Begin a draft with the text of this one."""
@@ -63,13 +75,11 @@ class DraftVerbs(DraftPage):
             self.show_client(self.client_id)
 
     def copy_text(self) -> None:
-        """Send the text to the terminal's clipboard."""
-        from clientdesk.tui.handing import copy
+        """Send the text to the clipboard, unless something stops it."""
+        from clientdesk.tui.drafts.leaving import copy_draft
 
-        if self.proof.text.strip():
-            copy(self.app, self.proof.text, "the text of the draft")
-        else:
-            self.app.say(NOTHING)
+        if draft := self.draft_now():
+            copy_draft(self, draft)
 
     def ignore(self, finding: Finding, scope: Scope) -> None:
         """Put a finding aside, in this draft, for its client, or always."""
