@@ -37,7 +37,7 @@ def test_an_empty_text_lights_none() -> None:
     ("finding", "lamp", "said"),
     [
         (found("opening", "Please"), 0, (Light.BAD, "Top: the point is in line 4")),
-        (found("call_to_action", "Hi"), 1, (Light.BAD, "Ask: none")),
+        (found("call_to_action", "Hi"), 1, (Light.BAD, "Ask: none, ctrl+l writes it")),
         (found("vague_deadline", "ASAP"), 1, (Light.LOOK, "Ask: line 4, “ASAP” is no date")),
         (found("blame", "All"), 2, (Light.LOOK, "")),
         (found("placeholder", "well", Severity.STOP), 2, (Light.BAD, "Clean: line 3")),

@@ -22,6 +22,7 @@ _YEAR_NAMED_AFTER = timedelta(days=180)
 _WORKING_DAYS = 3
 """How many working days a reader is given where no time is typed."""
 _MARKS = " .,;:?!…"
+_ENDS = tuple(".!?…:")
 
 
 class Doer(Enum):
@@ -179,3 +180,9 @@ def _told(clock: ReaderClock, at: datetime) -> tuple[Moment, str]:
     zone = clock.theirs if clock.zone else None
     reading = read_when(f"{mine:%Y-%m-%d %H:%M}", clock.now.astimezone(clock.mine), zone).reading
     return clock.moment(at), reading
+
+
+def first_sentence(typed: str) -> str:
+    """Return a typed line as a sentence: a mark at its end; its first letter stays as typed."""
+    said = clean_line(typed).strip()
+    return said if said[-1:] in _ENDS else f"{said}."

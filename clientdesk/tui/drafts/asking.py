@@ -1,17 +1,11 @@
-"""What a draft asks in dialogs: which finding, until when to hold it, which earlier text."""
-
-from typing import TYPE_CHECKING
+"""What a draft asks in dialogs: which finding, until when to hold it."""
 
 from clientdesk.model.draft import Draft
 from clientdesk.tui.dialogs.checkin import Asked, WhenBox
 from clientdesk.tui.dialogs.findings import Findings, Picked, Verb
 from clientdesk.tui.drafts.helping import mend
 from clientdesk.tui.drafts.verbs import DraftVerbs
-from clientdesk.tui.host import DeskHost
 from clientdesk.tui.widgets.finding_list import rows_of
-
-if TYPE_CHECKING:
-    from clientdesk.model.version import Version
 
 
 def list_findings(pane: DraftVerbs) -> None:
@@ -33,33 +27,17 @@ def list_findings(pane: DraftVerbs) -> None:
     pane.app.push_screen(Findings(rows_of(proof.judged, proof.findings)), picked)
 
 
-def hold(app: DeskHost, draft: Draft) -> None:
+def hold(pane: DraftVerbs, draft: Draft) -> None:
     """Ask until when to hold a draft."""
-    bench = app.workbench
+    bench = pane.workbench
     zone = bench.roster.get(draft.client).zone if draft.client else ""
 
     def held(asked: Asked | None) -> None:
         if asked is not None:
             until = asked.when.moment.replace(tzinfo=bench.me.zone())
-            app.attempt(
+            pane.app.attempt(
                 lambda: bench.composer.hold(draft.id, until), said=f"Held: {asked.when.reading}"
             )
 
     box = WhenBox("Hold until", now=bench.clock(), zone=zone, example="mon 9:00")
-    app.push_screen(box, held)
-
-
-def show_versions(app: DeskHost, draft: Draft) -> None:
-    """Show the earlier texts of a draft; the chosen one is put back."""
-    from clientdesk.tui.dialogs.versions import Versions
-
-    composer = app.workbench.composer
-
-    def put_back(version: "Version | None") -> None:
-        if version is not None:
-            app.attempt(
-                lambda: composer.put_back(draft.id, version.id),
-                said="The earlier text stands there again; u takes it back",
-            )
-
-    app.push_screen(Versions(draft, composer.versions(draft.id)), put_back)
+    pane.app.push_screen(box, held)

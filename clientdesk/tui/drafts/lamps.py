@@ -67,7 +67,7 @@ def _ask(text: str, verdict: Verdict, information_only: bool) -> Lamp:
         return Lamp("ASK", Light.OFF, "just information")
     ask = verdict.call_to_action
     if _find(verdict, "call_to_action"):
-        return Lamp("ASK", Light.BAD, "Ask: none")
+        return Lamp("ASK", Light.BAD, "Ask: none, ctrl+l writes it")
     if not ask.present:
         return Lamp("ASK", Light.OFF)
     if found := _find(verdict, "vague_deadline"):

@@ -113,6 +113,7 @@ class DraftPage(Pane):
         elif now != self.draft:
             self.draft = now
             self.head.show_files(now.attachments)
+            self.proof.information_only = now.information_only
             self.proof.judge_soon()
 
     def _contact(self) -> str:

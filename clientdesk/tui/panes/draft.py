@@ -1,7 +1,6 @@
 """The draft pane: a mail to the client, judged while it is written, and the verbs of drafts."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -29,6 +28,12 @@ class DraftPane(DraftVerbs):
             sign="shift+F8"),
         key("f9", "mend", "Fix", "Accept the fix under the cursor.", ident="draft.fix", show=True,
             sign="F9"),
+        key("ctrl+l", "ask", "Ask", "Write the sentence that asks: what, who, by when.",
+            ident="draft.ask", sign="^l"),
+        key("shift+f9", "say_first", "One thing", "Say first what must not be missed.",
+            ident="draft.one_thing", sign="shift+F9"),
+        key("shift+f7", "information", "Just information", "The mail asks for nothing, on purpose.",
+            ident="draft.information", sign="shift+F7"),
         key("ctrl+t", "template", "Template", "Begin another draft from a template.",
             ident="draft.template", sign="^t"),
         key("ctrl+o", "own_editor", "Own editor", "Write this draft in $VISUAL or $EDITOR.",
@@ -47,17 +52,17 @@ class DraftPane(DraftVerbs):
             Choice("A", "ignore it always", lambda: self.ignore_here(Scope.ALWAYS)),
             Choice("w", "accept this word for this client", lambda: self.accept_here(Scope.CLIENT)),
             Choice("W", "accept this word everywhere", lambda: self.accept_here(Scope.ALWAYS)),
-            Choice("j", "just information: no ask wanted", self.toggle_information),
+            Choice("q", "write an ask: what, who, by when", self.action_ask),
+            Choice("p", "the one thing, said first", self.action_say_first),
+            Choice("j", "just information: no ask wanted", self.action_information),
             Choice("r", "review and hand over", self.action_review),
             Choice("a", "attach a file, or leave one out", self.attach),
             Choice("t", "new draft from a template", self.action_template),
             Choice("y", "copy the text", self.copy_text),
             Choice("o", "own editor", self.action_own_editor),
             Choice("h", "hold until", self.hold),
-            Choice("H", "end the hold", self.release),
             Choice("n", "new draft", self.begin),
-            Choice("d", "drafts of this client, or of all", self.list_drafts),
-            Choice("v", "earlier texts, and what changed", self.versions),
+            Choice("d", "drafts of this client", self.list_drafts),
             Choice("D", "duplicate", self.duplicate),
             Choice("x", "trash this draft", self.trash),
         )
@@ -70,7 +75,21 @@ class DraftPane(DraftVerbs):
 
     def action_mend(self) -> None:
         """Make the change that the finding under the cursor offers."""
-        self.proof.mend_here()
+        from clientdesk.tui.drafts.helping import mend
+
+        mend(self, self.proof.finding_here())
+
+    def action_ask(self) -> None:
+        """Write the sentence that asks for something."""
+        from clientdesk.tui.drafts.helping import write_ask
+
+        write_ask(self)
+
+    def action_say_first(self) -> None:
+        """Say the one thing that the reader must not miss first."""
+        from clientdesk.tui.drafts.helping import say_first
+
+        say_first(self)
 
     def list_findings(self) -> None:
         """List what there is to look at."""
@@ -94,22 +113,11 @@ class DraftPane(DraftVerbs):
         else:
             self.accept_word(finding, scope)
 
-    def toggle_information(self) -> None:
+    def action_information(self) -> None:
         """Say that the mail asks for nothing on purpose, or take that back."""
-        draft = self.draft_now()
-        if draft is None:
-            return
-        wanted = replace(draft, information_only=not draft.information_only)
-        told = (
-            "Just information: the ask lamp is off"
-            if wanted.information_only
-            else "An ask is wanted"
-        )
-        saved = self.app.attempt(lambda: self.workbench.composer.save(wanted), said=told)
-        if saved is not None:
-            self.draft = saved
-            self.proof.information_only = saved.information_only
-            self.proof.judge_soon()
+        from clientdesk.tui.drafts.helping import toggle_information
+
+        toggle_information(self)
 
     # ---- elsewhere
 
@@ -153,3 +161,10 @@ class DraftPane(DraftVerbs):
             self.app.say("A template is filled in for a client: choose one first (F2).")
             return
         choose_template(self.app, self.workbench.roster.get(client_id))
+
+    def hold(self) -> None:
+        """Hold the draft until a moment; it is on the agenda then."""
+        from clientdesk.tui.drafts.asking import hold
+
+        if draft := self.draft_now():
+            hold(self, draft)

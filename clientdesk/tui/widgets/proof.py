@@ -71,6 +71,8 @@ class Proof(ProofArea):
         """Whether texts are judged; begins with the first visit, so that a start costs nothing."""
         self.verdict: Verdict | None = None
         """What the checks said last; None before the first time."""
+        self.told: Finding | None = None
+        """The finding without a place that the line below tells of just now, or None."""
 
     # ---- judging
 
@@ -164,6 +166,7 @@ class Proof(ProofArea):
         self._tell(away=True)
 
     def _tell(self, *, away: bool = False) -> None:
+        self.told = None
         finding = None if away or not self.has_focus else self.finding_here()
         if finding is None:
             self._line.say(self._standing)
@@ -173,21 +176,37 @@ class Proof(ProofArea):
     # ---- from finding to finding
 
     def go_on(self, step: int) -> None:
-        """Go to the next finding, or to the one before; round and round."""
-        places = self.places()
-        if not places and self.findings and self.fresh and self.text.strip():
-            self._line.say(Pointed(self.findings[0], ""))
-            return
-        if not places:
+        """Go to the next finding, or to the one before; round and round.
+
+        Findings without a place come behind the last place; the cursor stays where it is then.
+        """
+        places, nowhere = self.places(), self._nowhere()
+        if not places and not nowhere:
             self.app.say(self._why_none())
             return
         here = self.cursor_location
-        if step > 0:
-            place = next((each for each in places if each > here), places[0])
-        else:
-            place = next((each for each in reversed(places) if each < here), places[-1])
+        at = nowhere.index(self.told) if self.told in nowhere else None
+        if at is None:
+            there = [each for each in places if (each > here if step > 0 else each < here)]
+            at = (-1 if step > 0 else len(nowhere)) if not there else None
+            places = there or places
+        if at is not None and 0 <= at + step < len(nowhere):
+            self.told = nowhere[at + step]
+            self._line.say(Pointed(self.told, ""))
+            return
+        self.told = None
+        if not places:
+            self.go_on(step)
+            return
         self.focus()
-        self.move_cursor(place)
+        self.move_cursor(places[0 if step > 0 else -1])
+        self._tell()
+
+    def _nowhere(self) -> list[Finding]:
+        """Return the findings without a place, once the text has rested."""
+        if not self.fresh or not self.text.strip():
+            return []
+        return [each for each in self.findings if each.start == each.end]
 
     def mend_here(self) -> None:
         """Make the change that the finding under the cursor offers; one undo takes it back."""

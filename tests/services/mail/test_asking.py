@@ -54,17 +54,22 @@ MAILS = {
     "en": (
         "Hi Ingrid,",
         (
-            "The fair went well, and the visitors stayed with us for longer than in the years before. "
-            "They liked the oak most of all. The walnut looks darker in the hall than it does outside. "
-            "We also met the people from the museum, who remembered the chairs from the old library. "
-            "The stand is packed and on its way home. The lamps broke no glass on the road this time."
+            "The fair went well, and the visitors stayed with us for longer than in the "
+            "years before. "
+            "They liked the oak most of all. The walnut looks darker in the hall than it "
+            "does outside. "
+            "We also met the people from the museum, who remembered the chairs from the old "
+            "library. "
+            "The stand is packed and on its way home. The lamps broke no glass on the road "
+            "this time."
         ),
         "Best,\nTom",
     ),
     "ms": (
         "Salam sejahtera Puan Siti,",
         (
-            "Pameran itu berjalan dengan baik dan para pelawat berada lebih lama daripada tahun lalu. "
+            "Pameran itu berjalan dengan baik dan para pelawat berada lebih lama daripada "
+            "tahun lalu. "
             "Mereka paling suka kayu oak. Kayu walnut nampak lebih gelap di dalam dewan. "
             "Kami juga berjumpa orang dari muzium yang masih ingat akan kerusi lama itu. "
             "Gerai sudah dibungkus dan dalam perjalanan pulang dengan selamat bersama semua lampu."
