@@ -193,6 +193,7 @@ EXITS = [
     ("check", "-", "--for", "plain"),
     ("check", "-", "--for", "plain", "--format", "json"),
     ("export", "csv", "-"),
+    ("export", "ics", "-"),
     ("export", "eml", "--client", "plain", "-"),
     ("export", "mail", "--client", "plain", "-"),
     ("export", "markdown", "--client", "plain", "-"),

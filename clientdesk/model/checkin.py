@@ -46,7 +46,7 @@ class Occurrence:
 
     original: Annotated[datetime, for_client("Original start", Control.NONE)]
     """The wall time that the rule gives, in the check-in's zone."""
-    state: Annotated[OccurrenceState, internal("State", Control.CHOICE)] = OccurrenceState.PLANNED
+    state: Annotated[OccurrenceState, for_client("State", Control.CHOICE)] = OccurrenceState.PLANNED
     """Planned (where it was only moved), done or skipped."""
     moved_to: Annotated[datetime | None, for_client("Moved to", Control.MOMENT)] = None
     """The wall time it was moved to, or None."""
@@ -79,7 +79,7 @@ class CheckIn(Record):
     """Ids of the people who take part."""
     recurrence: Annotated[Recurrence | None, for_client("Repeats", Control.RECORD)] = None
     """How it repeats, or None."""
-    occurrences: Annotated[tuple[Occurrence, ...], internal("Exceptions", Control.NONE)] = ()
+    occurrences: Annotated[tuple[Occurrence, ...], for_client("Exceptions", Control.NONE)] = ()
     """Occurrences that were moved, done or skipped, by original start."""
     items: Annotated[tuple[AgendaItem, ...], internal("Agenda", Control.RECORDS)] = ()
     """What to talk about."""

@@ -39,6 +39,12 @@ def test_all_clients_as_a_table(bench: "Workbench", tmp_path: Path) -> None:
     compare(path.name, path.read_bytes())
 
 
+def test_check_ins_as_a_calendar(bench: "Workbench", tmp_path: Path) -> None:
+    found = bench.roster.find("Quill")
+    (path,) = bench.porter.export("ics", tmp_path / "quill.ics", client_id=found.id).files
+    compare(path.name, path.read_bytes())
+
+
 def test_every_page_has_front_matter_and_only_line_feeds(
     bench: "Workbench", tmp_path: Path
 ) -> None:
