@@ -1,11 +1,17 @@
-"""What a draft asks in dialogs: which finding, until when to hold it."""
+"""What a draft asks in dialogs: which finding, until when to hold it, which earlier text."""
+
+from typing import TYPE_CHECKING
 
 from clientdesk.model.draft import Draft
 from clientdesk.tui.dialogs.checkin import Asked, WhenBox
 from clientdesk.tui.dialogs.findings import Findings, Picked, Verb
 from clientdesk.tui.drafts.helping import mend
 from clientdesk.tui.drafts.verbs import DraftVerbs
+from clientdesk.tui.host import DeskHost
 from clientdesk.tui.widgets.finding_list import rows_of
+
+if TYPE_CHECKING:
+    from clientdesk.model.version import Version
 
 
 def list_findings(pane: DraftVerbs) -> None:
@@ -27,17 +33,33 @@ def list_findings(pane: DraftVerbs) -> None:
     pane.app.push_screen(Findings(rows_of(proof.judged, proof.findings)), picked)
 
 
-def hold(pane: DraftVerbs, draft: Draft) -> None:
+def hold(app: DeskHost, draft: Draft) -> None:
     """Ask until when to hold a draft."""
-    bench = pane.workbench
+    bench = app.workbench
     zone = bench.roster.get(draft.client).zone if draft.client else ""
 
     def held(asked: Asked | None) -> None:
         if asked is not None:
             until = asked.when.moment.replace(tzinfo=bench.me.zone())
-            pane.app.attempt(
+            app.attempt(
                 lambda: bench.composer.hold(draft.id, until), said=f"Held: {asked.when.reading}"
             )
 
     box = WhenBox("Hold until", now=bench.clock(), zone=zone, example="mon 9:00")
-    pane.app.push_screen(box, held)
+    app.push_screen(box, held)
+
+
+def show_versions(app: DeskHost, draft: Draft) -> None:
+    """Show the earlier texts of a draft; the chosen one is put back."""
+    from clientdesk.tui.dialogs.versions import Versions
+
+    composer = app.workbench.composer
+
+    def put_back(version: "Version | None") -> None:
+        if version is not None:
+            app.attempt(
+                lambda: composer.put_back(draft.id, version.id),
+                said="The earlier text stands there again; u takes it back",
+            )
+
+    app.push_screen(Versions(draft, composer.versions(draft.id)), put_back)

@@ -61,8 +61,10 @@ class DraftPane(DraftVerbs):
             Choice("y", "copy the text", self.copy_text),
             Choice("o", "own editor", self.action_own_editor),
             Choice("h", "hold until", self.hold),
+            Choice("H", "end the hold", self.release),
             Choice("n", "new draft", self.begin),
-            Choice("d", "drafts of this client", self.list_drafts),
+            Choice("d", "drafts of this client, or of all", self.list_drafts),
+            Choice("v", "earlier texts, and what changed", self.versions),
             Choice("D", "duplicate", self.duplicate),
             Choice("x", "trash this draft", self.trash),
         )
@@ -161,10 +163,3 @@ class DraftPane(DraftVerbs):
             self.app.say("A template is filled in for a client: choose one first (F2).")
             return
         choose_template(self.app, self.workbench.roster.get(client_id))
-
-    def hold(self) -> None:
-        """Hold the draft until a moment; it is on the agenda then."""
-        from clientdesk.tui.drafts.asking import hold
-
-        if draft := self.draft_now():
-            hold(self, draft)
