@@ -287,18 +287,18 @@ def _new_date(app: DeskHost, promise: Promise) -> None:
 
 def own_editor(app: DeskHost, client: Client) -> None:
     """Write a client's main note in the user's own editor."""
+    from clientdesk.tui.notes.desk import NoteDesk
     from clientdesk.tui.notes.own_editor import edit
 
-    notebook = app.workbench.notebook
-    note = notebook.main(client.id)
-    before = note.text if note else ""
-    text = edit(app, before, f"{client.name}.md")
-    if text is None or text == before:
+    app.flush()
+    held = NoteDesk(app.workbench)
+    held.open(client.id, app.workbench.notebook.main(client.id))
+    text = edit(app, held.text, f"{client.name}.md")
+    if text is None:
         return
-    if note is not None:
-        app.attempt(lambda: notebook.write(note.id, text))
-    else:
-        app.attempt(lambda: notebook.add(client.id, text))
+    saved = app.attempt(lambda: held.save(text))
+    if saved is not None and saved.said:
+        app.say(saved.said)
 
 
 def _around(app: DeskHost) -> Any:
