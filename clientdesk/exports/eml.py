@@ -3,10 +3,12 @@
 import mimetypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, EmailPolicy
 from email.utils import format_datetime
+from typing import Any
 from urllib.parse import quote
 
 from clientdesk.exporting import Enclosure, Export, Fields, Mail, Material, Page
@@ -16,7 +18,36 @@ from clientdesk.model.text import clean, clean_line
 
 LONGEST_LINK = 2_000
 """Characters that mail programs and shells are known to take in one link."""
-_POLICY = SMTP.clone(max_line_length=76)
+_WIDTH = 76
+_LONGEST_WORD = 60
+
+
+class _Policy(EmailPolicy):
+    """Writes a subject as it stands: the library would take `=?utf-8?q?...?=` in it for a code."""
+
+    def header_store_parse(self, name: str, value: Any) -> tuple[str, Any]:
+        """Keep a subject as text."""
+        return (name, value) if name == "Subject" else super().header_store_parse(name, value)
+
+    def fold(self, name: str, value: Any) -> str:
+        """Return a header in lines, a subject as RFC 2047 has it."""
+        return _subject(value) if name == "Subject" else super().fold(name, value)
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        """Return the same as bytes."""
+        if name == "Subject":
+            return _subject(value).encode("ascii")
+        return super().fold_binary(name, value)
+
+
+def _subject(text: str) -> str:
+    plain = text.isascii() and "=?" not in text
+    plain = plain and all(len(word) <= _LONGEST_WORD for word in text.split())
+    header = Header(text, None if plain else "utf-8", _WIDTH, "Subject")
+    return f"Subject: {header.encode(linesep=_POLICY.linesep)}{_POLICY.linesep}"
+
+
+_POLICY = _Policy(max_line_length=_WIDTH, linesep=SMTP.linesep)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A draft leaves as a message that any mail program reads, and as a link that none misreads."""
 
-from email import message_from_string
+from email import message_from_bytes, message_from_string
 from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from clientdesk.exporting import Enclosure, Mail, Material
 from clientdesk.exports.eml import mailto, message, render
 from clientdesk.model.errors import BlockedError, InvalidInputError
+from clientdesk.model.text import clean, clean_line
 from tests.builders import NOW, a_person
 
 if TYPE_CHECKING:
@@ -70,6 +71,49 @@ def test_files_go_along_whatever_their_names() -> None:
     assert read.get_all("Bcc") is None
 
 
+LETTERS = st.text(
+    st.one_of(
+        st.characters(),
+        st.sampled_from("\r\n\t =?_.,;:<>\"'()[]\\@ ž中\u00a0\u2028\x85\x0b\x0c\x1c\udfff😀é"),
+    ),
+    max_size=200,
+)
+
+
+def shown(text: str) -> str:
+    """What of a text any file or mail can hold."""
+    return clean(text).strip("\n")
+
+
+@given(subject=LETTERS, body=LETTERS)
+@example(subject="=?utf-8?q?Bcc=3A_eve?=", body="From me\n.\n..\n=20 \n")
+@example(subject="ž" * 300, body="long " * 300)
+@example(subject=("Návrh na dub " * 12).strip(), body="\n\n \n x")
+@example(subject="a" * 300, body="=" * 300)
+def test_any_text_and_subject_come_back_from_a_message(subject: str, body: str) -> None:
+    read = message_from_bytes(
+        message(a_mail(subject=subject, body=body)).as_bytes(), policy=default
+    )
+    assert isinstance(read, EmailMessage)
+    assert str(read["Subject"]) == clean_line(subject)
+    assert read.get_content().replace("\r\n", "\n") == f"{shown(body)}\n"
+
+
+@given(name=LETTERS)
+def test_any_name_of_a_file_comes_back_on_one_line(name: str) -> None:
+    read = message_from_bytes(message(a_mail(Enclosure(name, b"x"))).as_bytes(), policy=default)
+    (held,) = read.iter_attachments()
+    assert (held.get_filename() or "") == clean_line(name)
+
+
+@given(name=LETTERS)
+def test_any_name_of_a_recipient_leaves_their_address_alone(name: str) -> None:
+    plain = clean_line(name).replace("<", "").replace(">", "").replace('"', "")
+    made = message(a_mail(to=f'"{plain}" <ada@a.example>'))
+    read = message_from_bytes(made.as_bytes(), policy=default)
+    assert [each.addr_spec for each in read["To"].addresses] == ["ada@a.example"]
+
+
 @given(to=st.text(), subject=st.text(), body=st.text())
 def test_nothing_that_is_typed_adds_a_header_or_a_recipient(
     to: str, subject: str, body: str
@@ -109,6 +153,16 @@ def test_a_link_holds_everything_in_the_letters_that_links_know() -> None:
 def test_a_link_has_a_subject_and_a_body_and_nothing_else(subject: str, body: str) -> None:
     link = mailto({"to": "ada@a.example", "subject": subject, "body": body})
     assert set(parse_qs(urlsplit(link.url).query, keep_blank_values=True)) <= {"subject", "body"}
+
+
+@given(LETTERS, LETTERS)
+def test_any_text_and_subject_come_back_from_a_link(subject: str, body: str) -> None:
+    link = mailto({"to": "ada@a.example", "subject": subject, "body": body})
+    assert link.url.isascii()
+    assert not set(link.url) & set('\r\n <>"')
+    held = parse_qs(urlsplit(link.url).query, keep_blank_values=True, strict_parsing=False)
+    assert held.get("subject", [""]) == [clean_line(subject)]
+    assert held.get("body", [""]) == [shown(body).replace("\n", "\r\n")]
 
 
 def test_a_long_mail_does_not_fit_a_link() -> None:
