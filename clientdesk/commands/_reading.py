@@ -32,7 +32,7 @@ def file_or_input(name: str) -> bytes:
     """Return the bytes of a file, or of standard input for `-`. Raises FileError."""
     if name == "-":
         return standard_input()
-    from clientdesk.services.exchange.intake import read_file
+    from clientdesk.services.exchange.folders import read_file
 
     return read_file(Path(name))
 

@@ -12,13 +12,14 @@ _FORMS = """\b
 export markdown FOLDER              one page a client, with YAML front matter
 export markdown --client CLIENT -   one client, to standard output
 export csv FILE                     all clients in one table for a spreadsheet
+export vcf FILE                     their people as vCards 3.0 for an address book
 export eml --draft ID FILE          one draft as a message for a mail program
 export mail --draft ID -            one draft as Markdown
 """
 
 
 @click.command(epilog=_FORMS)
-@click.argument("name", metavar="markdown|csv|eml|mail")
+@click.argument("name", metavar="NAME")
 @click.argument("path", type=click.Path(readable=False))
 @client_option
 @click.option("--draft", metavar="ID", help="The draft; `list drafts --json` tells the ids.")

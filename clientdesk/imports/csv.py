@@ -4,8 +4,16 @@ import csv
 import io
 from collections.abc import Iterator
 
-from clientdesk.importing import Import, Incoming, Incomings
-from clientdesk.imports._headers import meaning_of
+from clientdesk.importing import (
+    Import,
+    Incoming,
+    Incomings,
+    Outcome,
+    PlannedRow,
+    Tick,
+    unheard,
+)
+from clientdesk.imports._headers import columns_of, meaning_of
 from clientdesk.imports._rows import Columns, incoming
 from clientdesk.model.decoding import Decoded, decoded
 from clientdesk.model.errors import InvalidInputError
@@ -15,9 +23,10 @@ _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _LONGEST_CELL = 16_000_000
 _NAMING = {"client", "name", "company", "first", "last", "contact"}
 _SHOWN = 12
+_OFTEN = 200
 
 
-def read(data: bytes, encoding: str = "") -> Incomings:
+def read(data: bytes, encoding: str = "", tick: Tick = unheard) -> Incomings:
     """Return the rows of a table. Raises InvalidInputError, which says what to mend."""
     found = decoded(data, encoding=encoding)
     delimiter, text = _declared(found.text)
@@ -26,24 +35,39 @@ def read(data: bytes, encoding: str = "") -> Incomings:
     header = next((cells for _, cells in rows if any(cell.strip() for cell in cells)), None)
     if header is None:
         raise InvalidInputError("this table is empty; its first row should name the columns")
-    columns = Columns(tuple((clean_line(cell), meaning_of(cell)) for cell in header))
-    if not _NAMING & set(columns.meanings):
+    columns = Columns(tuple(columns_of([clean_line(cell) for cell in header])))
+    if not _NAMING & columns.meanings:
         raise InvalidInputError(_nameless(columns))
-    return _incomings(rows, columns, _remark(found, delimiter))
+    return _incomings(rows, columns, _remark(found, delimiter), len(text), tick)
 
 
-def _incomings(rows: Iterator[tuple[int, list[str]]], columns: Columns, remark: str) -> Incomings:
+def _incomings(
+    rows: Iterator[tuple[int, list[str]]], columns: Columns, remark: str, size: int, tick: Tick
+) -> Incomings:
     usable: list[Incoming] = []
-    unusable: list[tuple[int, str]] = []
+    unusable: list[PlannedRow] = []
+    filled: set[int] = set()
+    seen = 0
     for number, cells in rows:
+        if number % _OFTEN == 0:
+            tick(min(seen, size), size)
+        seen += sum(map(len, cells)) + len(cells)
         if not any(cell.strip() for cell in cells):
             continue
+        filled.update(place for place, cell in enumerate(cells) if cell)
         row = incoming(number, cells, columns)
         if row.name:
             usable.append(row)
         else:
-            unusable.append((number, "it names no client"))
-    return Incomings(tuple(usable), columns.mapping, tuple(unusable), remark)
+            unusable.append(PlannedRow(number, "", Outcome.UNUSABLE, "it names no client"))
+    return Incomings(tuple(usable), _mapping(columns, filled), tuple(unusable), remark)
+
+
+def _mapping(columns: Columns, filled: set[int]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (column.header, column.told if place in filled else "left out: nothing stands in it")
+        for place, column in enumerate(columns.held)
+    )
 
 
 def _declared(text: str) -> tuple[str, str]:
@@ -98,7 +122,7 @@ def _why(error: csv.Error) -> str:
 
 
 def _nameless(columns: Columns) -> str:
-    shown = ", ".join(header or "(empty)" for header, _ in columns.headers[:_SHOWN])
+    shown = ", ".join(column.header or "(empty)" for column in columns.held[:_SHOWN])
     return (
         f"no column of this table names a client; its first row says: {shown}. "
         "Call one of them Client, Name or Company and try again"

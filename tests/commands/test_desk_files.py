@@ -90,7 +90,8 @@ def test_one_client_goes_to_standard_output(desk: Run) -> None:
         (("export", "pdf", "x"), 2),
         (("import", "{missing}.csv"), 9),
         (("import", "{folder}"), 2),
-        (("import", "{folder}/x.vcf"), 2),
+        (("import", "{folder}/x.vcf"), 9),
+        (("import", "{folder}/x.doc"), 2),
     ],
 )
 def test_a_place_that_cannot_be_used_is_told(
@@ -120,7 +121,7 @@ def test_a_table_comes_in_as_one_change_and_goes_back_in_one(desk: Run, tmp_path
     assert dry.code == 0
     assert "Shoe size -> kept in the client's note" in dry.out
     assert len(desk("list", "clients", "--json").json) == 3
-    ran = desk("import", str(path), "--json")
+    ran = desk("import", str(path), "--yes", "--json")
     assert ran.json["imported"] == {"added": 2, "changed": 0, "skipped": 1}
     assert len(desk("list", "clients", "--json").json) == 5
     assert {note["text"] for note in desk("list", "notes", "--json").json} == {
@@ -139,7 +140,7 @@ def test_what_was_exported_comes_in_again_elsewhere_and_is_known_here(
     desk("export", "csv", str(path))
     assert {row["outcome"] for row in desk("import", str(path), "--json").json["rows"]} == {"same"}
     other = tmp_path / "other"
-    assert run("import", str(path), at=other).code == 0
+    assert run("import", str(path), "--yes", at=other).code == 0
     names = {each["name"] for each in run("list", "clients", "--json", at=other).json}
     assert names == {"Halden & Foss", "Ada Lovelace", "Adam Works", "=SUM(A1)"}
 

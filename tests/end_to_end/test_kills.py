@@ -81,7 +81,7 @@ def test_a_killed_import_is_there_whole_or_not_at_all(ada: Path, tmp_path: Path)
     table = tmp_path / "many.csv"
     table.write_text("Name\n" + "".join(f"Client {number}\n" for number in range(1_000)))
     for moment in (0.3, 0.45, 0.6, 0.75, 0.9):
-        told = killed(ada, moment, "import", str(table))
+        told = killed(ada, moment, "import", "--yes", str(table))
         found = len(names(ada)) - 1
         assert found in ({1_000} if told else {0, 1_000})
         if found:

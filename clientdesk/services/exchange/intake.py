@@ -12,16 +12,20 @@ from clientdesk.importing import (
     Incomings,
     Outcome,
     PlannedRow,
+    Tick,
+    unheard,
 )
 from clientdesk.model.client import Client
-from clientdesk.model.errors import FileError, InvalidInputError
+from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.note import Note
 from clientdesk.model.record import Record
+from clientdesk.services.exchange.folders import read_path
 from clientdesk.services.exchange.matching import Matcher
+from clientdesk.services.notes.versions import keep_version
 from clientdesk.services.office import Office
+from clientdesk.store.change import Change
 
-LARGEST = 64_000_000
-"""The most bytes that are read from one file."""
+_OFTEN = 50
 
 
 class Intake:
@@ -31,78 +35,69 @@ class Intake:
         """Take things in."""
         self._office = office
 
-    def plan(self, path: Path, *, encoding: str = "") -> ImportPlan:
-        """Read a file and say, row by row, what importing it would do.
+    def plan(self, path: Path, *, encoding: str = "", tick: Tick = unheard) -> ImportPlan:
+        """Read a file, or the files of a folder, and say row by row what importing would do.
 
-        Raises InvalidInputError for a file that cannot be understood, FileError for one that
-        cannot be read.
+        Raises InvalidInputError for what cannot be understood, FileError for what cannot be read.
         """
-        importer = importer_of(path)
-        incomings = importer.read(read_file(path), encoding)
-        rows, _ = self._matched(incomings)
-        return ImportPlan(path.name, incomings, tuple(rows))
+        incomings = read_path(path, importers(), encoding, tick)
+        rows, _ = self._matched(incomings, tick)
+        return ImportPlan(path.name or str(path), incomings, tuple(rows))
 
-    def apply(self, plan: ImportPlan) -> ImportReport:
+    def apply(self, plan: ImportPlan, *, tick: Tick = unheard) -> ImportReport:
         """Do what a plan says, in one change; what others have added meanwhile is looked at too."""
         label = f"Import of {plan.source}"
+        seen = self._office.desk.seq
+        rows, records = self._matched(plan.incomings, tick)
         with self._office.change(label) as change:
-            rows, records = self._matched(plan.incomings)
-            for record in records:
-                change.save(record)
+            if self._office.desk.seq != seen:
+                rows, records = self._matched(plan.incomings, tick)
+            for done, record in enumerate(records):
+                if done % _OFTEN == 0:
+                    tick(done, len(records))
+                self._save(change, record)
         outcomes = [row.outcome for row in rows]
         added, changed = outcomes.count(Outcome.NEW), outcomes.count(Outcome.ADDS)
         return ImportReport(label, added, changed, len(rows) - added - changed)
 
-    def _matched(self, incomings: Incomings) -> tuple[list[PlannedRow], list[Record]]:
+    def _save(self, change: Change, record: Record) -> None:
+        if isinstance(record, Note):
+            before = self._office.desk.records(Note).find(record.id)
+            if before is not None and before.text.strip() and before.text != record.text:
+                keep_version(self._office, change, before, text=before.text)
+        change.save(record)
+
+    def _matched(self, incomings: Incomings, tick: Tick) -> tuple[list[PlannedRow], list[Record]]:
         matcher = Matcher(
-            self._office.living(Client), self._office.living(Note), self._office.now()
+            self._office.living(Client),
+            self._office.desk.records(Note).all(),
+            self._office.now(),
         )
-        rows = [PlannedRow(number, "", Outcome.UNUSABLE, why) for number, why in incomings.unusable]
-        rows += [_judged(matcher, incoming) for incoming in incomings.rows]
-        return sorted(rows, key=lambda row: row.row), list(matcher.changed())
+        rows = list(incomings.unusable)
+        for done, incoming in enumerate(incomings.rows):
+            if done % _OFTEN == 0:
+                tick(done, len(incomings.rows))
+            rows.append(_judged(matcher, incoming, incomings.unit))
+        return sorted(rows, key=lambda row: (row.source, row.row)), list(matcher.changed())
 
 
-def _judged(matcher: Matcher, incoming: Incoming) -> PlannedRow:
+def _judged(matcher: Matcher, incoming: Incoming, unit: str) -> PlannedRow:
     try:
         outcome, why = matcher.take(incoming)
     except InvalidInputError as error:
         outcome, why = Outcome.UNUSABLE, str(error)
-    return PlannedRow(incoming.row, incoming.name, outcome, why)
+    return PlannedRow(incoming.row, incoming.name, outcome, why, incoming.source, unit)
 
 
-def _importers() -> Iterator[tuple[str, Import]]:
+def importers() -> dict[str, Import]:
+    """Return the imports by the endings of the files that they read."""
+    return {suffix: each for each in _all() for suffix in each.suffixes}
+
+
+def _all() -> Iterator[Import]:
     from clientdesk import imports
     from clientdesk.discovery import modules_in
 
     modules: dict[str, ModuleType] = modules_in(imports).modules
-    for name, module in modules.items():
-        yield name, module.importer
-
-
-def importer_of(path: Path) -> Import:
-    """Return the import for a file by its ending. Raises InvalidInputError, which names all."""
-    suffix = path.suffix.lower()
-    known = [importer for _, importer in _importers()]
-    for importer in known:
-        if suffix in importer.suffixes:
-            return importer
-    names = " and ".join(suffix for importer in known for suffix in importer.suffixes)
-    what = f"{suffix} files" if suffix else "a file without an ending"
-    raise InvalidInputError(f"{what} cannot be imported; clientdesk knows {names}")
-
-
-def read_file(path: Path) -> bytes:
-    """Return a file's bytes. Raises FileError, and InvalidInputError if there are too many."""
-    try:
-        if path.is_dir():
-            raise FileError(f"{path} is a folder; name a file in it")
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error) or type(error).__name__
-        raise FileError(f"cannot read {path}: {why.lower()}") from error
-    if len(data) > LARGEST:
-        raise InvalidInputError(
-            f"{path} holds more than {LARGEST // 1_000_000} MB; give less, in several files"
-        )
-    return data
+    for module in modules.values():
+        yield module.importer

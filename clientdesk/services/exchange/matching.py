@@ -11,11 +11,20 @@ from clientdesk.model.client import Client, ClientStatus
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.ids import new_id
 from clientdesk.model.note import Note
-from clientdesk.model.person import Address, Person
 from clientdesk.model.record import Record
 from clientdesk.services.boundary import checked, checked_name
+from clientdesk.services.exchange.known import Known
+from clientdesk.services.exchange.noting import NoteShelf
+from clientdesk.services.exchange.persons import (
+    against,
+    is_another,
+    joined,
+    lines_joined,
+    lines_refused,
+    new_person,
+    place_of,
+)
 from clientdesk.services.folding import fold
-from clientdesk.services.notes.writing import new_note
 from clientdesk.services.zones import checked_zone
 
 _Verdict = tuple[Outcome, str]
@@ -26,19 +35,14 @@ class Matcher:
 
     def __init__(self, clients: Iterable[Client], notes: Iterable[Note], now: datetime) -> None:
         self._now = now
-        self._clients: dict[str, Client] = {}
-        self._by_name: dict[str, list[str]] = {}
-        self._by_email: dict[str, str] = {}
-        self._notes: dict[str, set[str]] = {}
-        self._touched: dict[str, Record] = {}
-        for note in notes:
-            self._notes.setdefault(note.client, set()).add(note.text)
-        for client in clients:
-            self._learn(client)
+        self._known = Known(clients)
+        self._notes = NoteShelf(notes, now)
+        self._touched: dict[str, Client] = {}
 
     def changed(self) -> Iterator[Record]:
-        """Yield every record that is new or changed."""
+        """Yield every record that is new or changed, clients first."""
         yield from self._touched.values()
+        yield from self._notes.touched.values()
 
     def take(self, incoming: Incoming) -> _Verdict:
         """Take a row in and say what became of it, and why.
@@ -51,29 +55,62 @@ class Matcher:
             return Outcome.CONFLICT, found
         if found is None:
             return self._add(incoming)
-        against = list(_conflicts(found, incoming))
-        if against:
-            return Outcome.CONFLICT, "; ".join(against)
+        conflicts = [*_conflicts(found, incoming), *against(found, incoming.people)]
+        conflicts += filter(None, (self._notes.conflict(found.id, each) for each in incoming.notes))
+        if conflicts:
+            return Outcome.CONFLICT, "; ".join(dict.fromkeys(conflicts))
         return self._fill(found, incoming)
+
+    # ---- who is meant
 
     def _find(self, incoming: Incoming) -> Client | str | None:
         """Return the client meant, None for a new one, or why that cannot be told."""
-        if incoming.id in self._clients:
-            return self._clients[incoming.id]
-        for person in incoming.people:
-            for email in person.emails:
-                owner = self._clients.get(self._by_email.get(fold(email), ""))
-                if owner is None:
-                    continue
-                if fold(owner.name) != fold(incoming.name):
-                    return f"{email} belongs to {owner.name}"
+        if incoming.id in self._known.clients:
+            return self._known.clients[incoming.id]
+        for contact in incoming.people:
+            owner = self._owner(contact, incoming)
+            if owner is not None:
                 return owner
-        named = self._by_name.get(fold(incoming.name), [])
+        named = self._known.called(incoming.name)
+        if incoming.of_person and incoming.people:
+            named = [each for each in named if not _is_homonym(each, incoming.people[0])]
         if len(named) > 1:
             return f"{len(named)} clients are called so"
-        return self._clients[named[0]] if named else None
+        return named[0] if named else None
+
+    def _owner(self, contact: Contact, incoming: Incoming) -> Client | str | None:
+        """Return the client at which a person is known, or why they cannot be the one meant."""
+        known = self._known.with_uid(contact.uid)
+        if known is not None and (incoming.of_person or self._goes_by(known, incoming.name)):
+            return known
+        if known is not None:
+            return f"{contact.name} is known at {known.name}"
+        for address in contact.emails:
+            owner = self._known.with_email(address.value)
+            if owner is None:
+                continue
+            same = incoming.of_person and place_of(owner.people, _named_only(contact)) is not None
+            if not (same or self._goes_by(owner, incoming.name)):
+                return f"{address.value} belongs to {owner.name}"
+            return owner
+        if incoming.of_person:
+            return self._with_number(contact)
+        return None
+
+    def _goes_by(self, client: Client, name: str) -> bool:
+        return any(each.id == client.id for each in self._known.called(name))
+
+    def _with_number(self, contact: Contact) -> Client | None:
+        for phone in contact.phones:
+            for owner in self._known.with_phone(phone.value):
+                if place_of(owner.people, _named_only(contact)) is not None:
+                    return owner
+        return None
+
+    # ---- taking a row in
 
     def _add(self, incoming: Incoming) -> _Verdict:
+        offered = {each.field: each.value for each in incoming.offers if each.value}
         client = checked(
             Client(
                 id=new_id(self._now),
@@ -81,85 +118,76 @@ class Matcher:
                 name=checked_name(incoming.name, Client.noun),
                 tags=incoming.tags,
                 projects=incoming.projects,
-                people=tuple(self._person(person) for person in incoming.people),
-                **_typed(incoming.fields),
+                people=tuple(new_person(person, self._now) for person in incoming.people),
+                vcard=incoming.vcard,
+                **_typed({**offered, **incoming.fields}),
             )
         )
-        note = self._note(client, incoming.note)
-        self._keep(client, note)
-        return Outcome.NEW, "with a note" if note else ""
+        like = next(iter(self._known.called(client.name)), self._known.near(client.name))
+        notes = self._notes_of(client.id, incoming)
+        self._keep(client, notes)
+        hint = f"looks like {like.name}, which is known" if like is not None else ""
+        return Outcome.NEW, _words("with a note" if notes else "", hint, incoming.told)
 
     def _fill(self, client: Client, incoming: Incoming) -> _Verdict:
         empty = {name: text for name, text in incoming.fields.items() if not getattr(client, name)}
-        people, met = self._people(client, incoming.people)
+        wanted, refused = _offers(client, incoming)
+        incoming = _with_lines(incoming, refused)
+        people, met = joined(client, incoming.people, self._now)
         filled = checked(
             replace(
                 client,
                 people=people,
-                tags=_joined(client.tags, incoming.tags),
-                projects=_joined(client.projects, incoming.projects),
-                **_typed(empty),
+                tags=_united(client.tags, incoming.tags),
+                projects=_united(client.projects, incoming.projects),
+                vcard=lines_joined(client.vcard, incoming.vcard, own=client.id),
+                **_typed({**empty, **wanted}),
             )
         )
-        note = self._note(filled, incoming.note)
-        if filled == client and note is None:
-            return Outcome.SAME, f"{client.name} is known with all of this"
-        what = [*empty, *met]
+        notes = self._notes_of(client.id, incoming)
+        stays = lines_refused(client, incoming)
+        if filled == client and not notes:
+            return Outcome.SAME, _words(f"{client.name} is known with all of this", stays)
+        what = [*empty, *wanted, *met]
         what += [
-            name for name in ("tags", "projects") if getattr(filled, name) != getattr(client, name)
+            name
+            for name in ("tags", "projects", "vcard")
+            if getattr(filled, name) != getattr(client, name)
         ]
-        self._keep(filled if filled != client else None, note)
-        return Outcome.ADDS, ", ".join([*what, *(["a note"] if note else [])])
+        self._keep(filled if filled != client else None, notes)
+        aside = "" if fold(client.name) == fold(incoming.name) else f"to {client.name}"
+        told = ", ".join([*what, *(["a note"] if notes else [])])
+        return Outcome.ADDS, _words(f"{told} {aside}".rstrip(), stays, incoming.told)
 
-    def _note(self, client: Client, text: str) -> Note | None:
-        if not text.strip():
-            return None
-        note = checked(new_note(client.id, text, now=self._now))
-        return None if note.text in self._notes.get(client.id, ()) else note
+    def _notes_of(self, client_id: str, incoming: Incoming) -> list[Note]:
+        taken = [self._notes.take(client_id, each) for each in incoming.notes]
+        plain = self._notes.plain(client_id, incoming.note)
+        return [note for note in (*taken, plain) if note is not None]
 
-    def _keep(self, client: Client | None, note: Note | None) -> None:
+    def _keep(self, client: Client | None, notes: list[Note]) -> None:
         if client is not None:
             self._touched[client.id] = client
-            self._learn(client)
-        if note is not None:
-            self._touched[note.id] = note
-            self._notes.setdefault(note.client, set()).add(note.text)
+            self._known.learn(client)
+        self._notes.keep(notes)
 
-    def _learn(self, client: Client) -> None:
-        self._clients[client.id] = client
-        named = self._by_name.setdefault(fold(client.name), [])
-        if client.id not in named:
-            named.append(client.id)
-        for person in client.people:
-            for address in person.emails:
-                self._by_email.setdefault(fold(address.value), client.id)
 
-    def _person(self, contact: Contact) -> Person:
-        return Person(
-            id=new_id(self._now),
-            name=contact.name,
-            role=contact.role,
-            emails=tuple(Address(value=email) for email in contact.emails),
-            phones=tuple(Address(value=number, label=label) for number, label in contact.phones),
-        )
+def _words(*parts: str) -> str:
+    return "; ".join(filter(None, parts))
 
-    def _people(
-        self, client: Client, contacts: tuple[Contact, ...]
-    ) -> tuple[tuple[Person, ...], list[str]]:
-        """Return the client's people with those of the row, and what is new, in words."""
-        people = list(client.people)
-        what: list[str] = []
-        for contact in contacts:
-            place = _same_person(people, contact)
-            if place is None:
-                people.append(self._person(contact))
-                what.append(contact.name)
-                continue
-            grown = _grown(people[place], contact)
-            if grown != people[place]:
-                what.append(f"more of {people[place].name}")
-                people[place] = grown
-        return tuple(people), what
+
+def _named_only(contact: Contact) -> Contact:
+    """Return a person as their name alone, to see whether somebody of that name is known."""
+    return Contact(name=contact.name)
+
+
+def _is_called(client: Client, name: str) -> bool:
+    return fold(name) in {fold(client.name), fold(client.company)}
+
+
+def _is_homonym(client: Client, contact: Contact) -> bool:
+    """Tell whether a client of this name is somebody else with addresses of their own."""
+    namesakes = [each for each in client.people if fold(each.name) == fold(contact.name)]
+    return bool(namesakes) and all(is_another(each, contact) for each in namesakes)
 
 
 def _fitted(incoming: Incoming) -> Incoming:
@@ -182,7 +210,8 @@ def _is_zone(name: str) -> bool:
 
 
 def _conflicts(client: Client, incoming: Incoming) -> Iterator[str]:
-    if fold(client.name) != fold(incoming.name):
+    bare = not (incoming.fields or incoming.people)
+    if incoming.id == client.id and not bare and not _is_called(client, incoming.name):
         yield f"its id is that of {client.name}"
     for name, text in incoming.fields.items():
         known = str(getattr(client, name))
@@ -190,44 +219,33 @@ def _conflicts(client: Client, incoming: Incoming) -> Iterator[str]:
             yield f"{name} is {known} on the desk, {text} in the file"
 
 
+def _offers(client: Client, incoming: Incoming) -> tuple[dict[str, str], list[str]]:
+    """Return what is taken of what a card offers, and the lines of what is not."""
+    wanted: dict[str, str] = {}
+    refused: list[str] = []
+    for offer in incoming.offers:
+        known = str(getattr(client, offer.field))
+        if not known:
+            wanted[offer.field] = offer.value
+        elif fold(known) != fold(offer.value) and offer.line:
+            refused.append(offer.line)
+    return wanted, refused
+
+
+def _with_lines(incoming: Incoming, lines: list[str]) -> Incoming:
+    """Return a row whose person, or else whose client, keeps some more lines."""
+    if not lines:
+        return incoming
+    if not incoming.people:
+        return replace(incoming, vcard=_united(incoming.vcard, tuple(lines)))
+    first, *others = incoming.people
+    grown = replace(first, vcard=_united(first.vcard, tuple(lines)))
+    return replace(incoming, people=(grown, *others))
+
+
 def _typed(fields: dict[str, str]) -> dict[str, Any]:
     return {name: ClientStatus(text) if name == "status" else text for name, text in fields.items()}
 
 
-def _joined(known: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+def _united(known: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*known, *new)))
-
-
-def _same_person(people: list[Person], contact: Contact) -> int | None:
-    emails = {fold(email) for email in contact.emails}
-    for place, person in enumerate(people):
-        if emails & {fold(address.value) for address in person.emails}:
-            return place
-        if fold(person.name) == fold(contact.name):
-            return place
-    return None
-
-
-def _grown(person: Person, contact: Contact) -> Person:
-    emails = {fold(address.value) for address in person.emails}
-    numbers = {_digits(address.value) for address in person.phones}
-    return replace(
-        person,
-        role=person.role or contact.role,
-        emails=(
-            *person.emails,
-            *(Address(value=email) for email in contact.emails if fold(email) not in emails),
-        ),
-        phones=(
-            *person.phones,
-            *(
-                Address(value=number, label=label)
-                for number, label in contact.phones
-                if _digits(number) not in numbers
-            ),
-        ),
-    )
-
-
-def _digits(number: str) -> str:
-    return "".join(mark for mark in number if mark.isdecimal())

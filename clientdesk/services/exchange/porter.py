@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from clientdesk.exporting import Export, Page
-    from clientdesk.importing import ImportPlan, ImportReport
+    from clientdesk.importing import ImportPlan, ImportReport, Tick
     from clientdesk.services.exchange.dossier import Archive
     from clientdesk.services.exchange.intake import Intake
     from clientdesk.services.mail.handover import HandOver
@@ -106,17 +106,23 @@ class Porter:
             raise InvalidInputError(f"there is no export {name!r}; there are {names}")
         return known[name]
 
-    def plan_import(self, path: Path, *, encoding: str = "") -> "ImportPlan":
-        """Read a file and say, row by row, what importing it would do.
+    def plan_import(
+        self, path: Path, *, encoding: str = "", tick: "Tick | None" = None
+    ) -> "ImportPlan":
+        """Read a file or a folder and say, row by row, what importing it would do.
 
-        Raises InvalidInputError for a file that cannot be understood, FileError for one that cannot
-        be read.
+        `tick` hears how far the work is. Raises InvalidInputError for what cannot be understood,
+        FileError for what cannot be read.
         """
-        return self._intake.plan(path, encoding=encoding)
+        from clientdesk.importing import unheard
 
-    def apply(self, plan: "ImportPlan") -> "ImportReport":
-        """Do what a plan says, in one change."""
-        return self._intake.apply(plan)
+        return self._intake.plan(path, encoding=encoding, tick=tick or unheard)
+
+    def apply(self, plan: "ImportPlan", *, tick: "Tick | None" = None) -> "ImportReport":
+        """Do what a plan says, in one change; `tick` hears how far the work is."""
+        from clientdesk.importing import unheard
+
+        return self._intake.apply(plan, tick=tick or unheard)
 
 
 def _placed(

@@ -1,0 +1,1 @@
+"""The vCard format itself: content lines, labels and values; nothing here knows of a desk."""
