@@ -9,11 +9,16 @@ from clientdesk.language.lexicon import Lexicon
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?\.?")
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = 3
+_LONGEST_INITIALS = 3
+_STROKED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
+)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 
 
 def plain(word: str) -> str:
     """Return a word in lower case, without accents, apostrophes and a full stop at its end."""
-    letters = normalize("NFKD", word.casefold().rstrip(".").replace("’", "'"))
+    letters = normalize("NFKD", word.casefold().rstrip(".").replace("’", "'").translate(_STROKED))
     return "".join(letter for letter in letters if not combining(letter) and letter != "'")
 
 
@@ -35,10 +40,29 @@ def people(recipients: tuple[str, ...], lexicon: Lexicon) -> list[list[str]]:
     return [[word for word in name if plain(word) not in ignored] for name in names]
 
 
+def are_initials(word: str, names: list[list[str]]) -> bool:
+    """Tell whether a word in capitals is made of the first letters of somebody's name."""
+    letters = [letter for letter in word if letter.isalpha()]
+    if not word.isupper() or not 1 < len(letters) <= _LONGEST_INITIALS:
+        return False
+    firsts = ("".join(part[0] for part in name).upper() for name in names)
+    return any("".join(letters) in {first, first[:1] + first[-1:]} for first in firsts)
+
+
+def is_listed(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word is one of the names whose short forms are known."""
+    return plain(word) in _families(lexicon)
+
+
 @cache
 def _nobody(lexicon: Lexicon) -> frozenset[str]:
     """Return the words of a greeting that name no one person ("all", "team", "pagi")."""
     return frozenset(plain(word) for word in lexicon.rule("names").listed("nobody"))
+
+
+def is_everybody(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word, accents and all, greets more than one ("tím", which is not Tim)."""
+    return word.casefold() in lexicon.rule("names").listed("nobody_accented")
 
 
 def greets_nobody(word: str, lexicon: Lexicon) -> bool:
@@ -66,6 +90,8 @@ def put_for(
 def same(one: str, other: str, lexicon: Lexicon) -> bool:
     """Tell whether two words may name one person: alike, a short form, or a case of the other."""
     first, second = plain(one), plain(other)
+    if _latin(one) == _latin(other) or _latin(one) == second or first == _latin(other):
+        return True
     if first == second or _short_form(first, second, lexicon):
         return True
     shorter, longer = sorted((first, second), key=len)
@@ -74,6 +100,16 @@ def same(one: str, other: str, lexicon: Lexicon) -> bool:
     if len(shorter) < _SHORTEST_STEM:
         return False
     return longer.startswith(shorter) or _inflected(first, second, lexicon)
+
+
+def _latin(word: str) -> str:
+    """Return a word as German and Norwegian write it without their own letters."""
+    return plain(normalize("NFC", word.casefold()).translate(_UMLAUTS))
+
+
+def folded_alike(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Tell whether two words, as `plain` writes them, are one, or one in two cases of a name."""
+    return one == other or _inflected(one, other, lexicon)
 
 
 def _short_form(first: str, second: str, lexicon: Lexicon) -> bool:

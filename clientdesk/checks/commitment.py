@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from clientdesk.checking import Known
+from clientdesk.checks._likeness import alike
+from clientdesk.checks._promises import promises_in
 from clientdesk.language.reading import Reading
 from clientdesk.model.finding import Finding
-
-_ALIKE = 75
-"""Per cent of likeness from which on a promise of the ledger is taken for the same."""
 
 
 def check(reading: Reading, known: Known) -> Iterator[Finding]:
@@ -15,23 +14,8 @@ def check(reading: Reading, known: Known) -> Iterator[Finding]:
     if known.promises is None:
         return
     rule = reading.lexicon.rule("commitment")
-    for sentence in reading.sentences:
-        dated = any(mention.exact for mention in reading.dates_within(sentence.span))
-        hits = rule.hits(sentence.text) if dated else []
-        if not hits:
-            continue
-        start = sentence.span.start + hits[0].start()
-        promised = reading.text[start : sentence.span.end]
-        if not _recorded(promised, known.promises):
+    for sentence, span in promises_in(reading):
+        promised = span.of(reading.text)
+        if not any(alike(sentence.text, text, reading.lexicon) for text in known.promises):
             message = rule.message.replace("{found}", " ".join(promised.split()))
-            yield Finding("commitment", rule.severity, start, sentence.span.end, message)
-
-
-def _recorded(promised: str, ledger: tuple[str, ...]) -> bool:
-    """Tell whether the ledger holds a promise in much the same words."""
-    from rapidfuzz import fuzz, utils
-
-    return any(
-        fuzz.token_set_ratio(promised, text, processor=utils.default_process) >= _ALIKE
-        for text in ledger
-    )
+            yield Finding("commitment", rule.severity, *span, message)

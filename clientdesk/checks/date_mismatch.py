@@ -7,7 +7,15 @@ from datetime import date, timedelta
 from functools import cache
 
 from clientdesk.checking import Known
-from clientdesk.checks._days import contradictory
+from clientdesk.checks._days import (
+    contradictory,
+    day_place,
+    names_a_day,
+    short,
+    working_day,
+    written,
+)
+from clientdesk.checks._promises import promised_days
 from clientdesk.language.dates import Mention
 from clientdesk.language.lexicon import Lexicon
 from clientdesk.language.reading import Reading
@@ -15,7 +23,6 @@ from clientdesk.language.sentences import Sentence
 from clientdesk.language.span import Span
 from clientdesk.model.finding import Finding, Fix, Severity
 
-_WEEK = 7
 _SATURDAY = 5
 _LONGEST_PREPOSITION = 24
 """Characters before a day in which a "by" or "no later than" is looked for."""
@@ -40,14 +47,22 @@ def _words(lexicon: Lexicon) -> _Words:
 
 def check(reading: Reading, known: Known) -> Iterator[Finding]:
     """Yield a finding for each day; silent about one that hangs on today where today is unknown."""
+    asked = {ask.deadline for ask in reading.asks if ask.deadline}
+    promised = {mention for _, mention in promised_days(reading)}
     for sentence in reading.sentences:
         for mention in reading.dates_within(sentence.span):
-            if mention.day is None:
+            if mention.day is None or not names_a_day(mention):
                 continue
             if contradictory(mention):
                 yield _contradiction(reading, mention, mention.day)
-            elif mention.numeric and _due(reading, sentence, mention):
-                yield from _unfit(mention, mention.day, known)
+                continue
+            limit = _due(reading, sentence, mention)
+            today = known.their_today if limit and known.their_today else known.today
+            if today and mention.day < today:
+                if mention.numeric and (limit or mention in promised):
+                    yield _over(mention, mention.day)
+            elif limit or mention in asked:
+                yield from _off(reading, mention, mention.day, known)
 
 
 def _contradiction(reading: Reading, mention: Mention, day: date) -> Finding:
@@ -97,17 +112,34 @@ def _due(reading: Reading, sentence: Sentence, mention: Mention) -> bool:
     return near and not words.past.search(reading.text, sentence.span.start, mention.span.start)
 
 
-def _unfit(mention: Mention, day: date, known: Known) -> Iterator[Finding]:
-    """Say that a deadline is over, or falls on a day on which the client does not work."""
-    if known.today and day < known.today:
-        message = f"{day:%A} {day.day} {day:%B} is over, so the reader cannot keep this date."
-        yield _finding(Severity.STOP, mention, message)
-    elif name := known.holidays.get(day):
-        message = f"{day:%A} {day.day} {day:%B} is {name} where the client is. Name another day."
-        yield _finding(Severity.WARN, mention, message)
-    elif known.zone and mention.weekday is None and day.weekday() >= _SATURDAY:
-        message = f"{day.day} {day:%B} is a {day:%A}. If the client is off, name another day."
-        yield _finding(Severity.HINT, mention, message)
+def _over(mention: Mention, day: date) -> Finding:
+    """Say that a day is over by which something is to be done."""
+    message = f"{day:%A} {day.day} {day:%B} is over, so nobody can keep this date."
+    return _finding(Severity.STOP, mention, message)
+
+
+def _off(reading: Reading, mention: Mention, day: date, known: Known) -> Iterator[Finding]:
+    """Say that a day is one on which the client does not work."""
+    fix = _moved(reading, mention, working_day(day, known))
+    if name := known.holidays.get(day):
+        message = f"{short(day)} is a holiday for them ({name}). Name another day."
+        yield _finding(Severity.WARN, mention, message, fix)
+    elif known.days is not None:
+        if day.weekday() not in known.days and day not in {one.due for one in known.awaited}:
+            message = f"{short(day)}: they do not work on a {day:%A}. Name another day."
+            told = Severity.WARN if mention.weekday is None else Severity.HINT
+            yield _finding(told, mention, message, fix)
+    elif known.zone and mention.weekday is None and mention.numeric and day.weekday() >= _SATURDAY:
+        message = f"{short(day)} is a {day:%A}. If the client is off, name another day."
+        yield _finding(Severity.HINT, mention, message, fix)
+
+
+def _moved(reading: Reading, mention: Mention, day: date) -> Fix | None:
+    """Put another day in the place of the one that is named, if it is named without a time."""
+    put = written(reading.lexicon, day)
+    if put is None or day == mention.day or mention.clock is not None:
+        return None
+    return Fix(*day_place(reading.text, mention), put)
 
 
 def _finding(severity: Severity, mention: Mention, message: str, fix: Fix | None = None) -> Finding:

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 
 from clientdesk.checking import Awaited, Known
-from clientdesk.checks._limits import suggested
+from clientdesk.checks._days import short
+from clientdesk.checks._likeness import alike
+from clientdesk.checks._limits import skipped, suggested
 from clientdesk.checks.vague_deadline import vague_times
 from clientdesk.language.asks import Ask
 from clientdesk.language.deadlines import limit_in
+from clientdesk.language.lexicon import Lexicon
 from clientdesk.language.reading import Reading
 from clientdesk.model.finding import Finding, Fix, Severity
-
-_ALIKE = 75
-"""Per cent of likeness from which on an ask is taken for one of what was promised."""
 
 
 def check(reading: Reading, known: Known) -> Iterator[Finding]:
@@ -23,33 +23,26 @@ def check(reading: Reading, known: Known) -> Iterator[Finding]:
     if ask is None or ask.deadline or _limited(reading) or any(vague_times(reading)):
         return
     rule = reading.lexicon.rule("deadline")
-    promised = _promised(ask, known)
+    promised = _promised(ask, known, reading.lexicon)
     limit = suggested(reading.lexicon, known, promised.due if promised else None)
+    reason = _PROMISED.format(what=promised.what, day=short(promised.due)) if promised else ""
     yield Finding(
         check="deadline",
         severity=Severity.WARN if promised else rule.severity,
         start=ask.span.start,
         end=ask.span.end,
-        message=rule.message,
+        message=rule.message + (reason or skipped(known)),
         fix=_inserted(reading, ask, limit) if limit else None,
     )
 
 
-def _promised(ask: Ask, known: Known) -> Awaited | None:
-    """Return what the client promised with a date, if that is what the ask is about."""
-    if not known.awaited:
-        return None
-    from rapidfuzz import fuzz, utils
+_PROMISED = " They promised it ({what}) for {day}."
 
+
+def _promised(ask: Ask, known: Known, lexicon: Lexicon) -> Awaited | None:
+    """Return what the client promised with a date, if that is what the ask is about."""
     said = ask.sentence.text
-    return next(
-        (
-            awaited
-            for awaited in known.awaited
-            if fuzz.token_set_ratio(said, awaited.what, processor=utils.default_process) >= _ALIKE
-        ),
-        None,
-    )
+    return next((one for one in known.awaited if alike(said, one.what, lexicon)), None)
 
 
 def _limited(reading: Reading) -> bool:

@@ -1,31 +1,30 @@
 """Private notes that slipped into a mail: words of a secret text, in their order."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from clientdesk.checking import Known
-from clientdesk.checks._names import plain
+from clientdesk.checks._runs import RUN, WORD, Runs, folded
 from clientdesk.language.reading import Reading
+from clientdesk.language.span import Span
 from clientdesk.language.zones import Zone
 from clientdesk.model.finding import Finding, Severity
 
-_RUN = 6
-"""Words in a row that nobody repeats by chance."""
-_SHORTEST = 4
-"""Words of a note that is looked for as a whole, being shorter than a run."""
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
-_SEEN = (Zone.OWN, Zone.GREETING, Zone.SIGN_OFF, Zone.SIGNATURE)
+_SEEN = frozenset((Zone.OWN, Zone.GREETING, Zone.SIGN_OFF, Zone.SIGNATURE))
+_STOCK = RUN + 2
+"""Words of a stretch that may be a stock phrase, such as "let me know if you have"."""
 
 
 def check(reading: Reading, known: Known) -> Iterator[Finding]:
     """Yield a finding for every stretch taken from a secret or naming a class of urgency."""
-    runs = _runs(known.secrets)
-    for zone in _SEEN:
-        for span in reading.spans(zone):
-            found = list(_WORD.finditer(reading.text, span.start, span.end))
-            for first, last in _stretches([plain(word[0]) for word in found], runs):
-                yield _leak(found[first].start(), found[last].end(), _NOTE)
+    spans = [zoned.span for zoned in reading.zones if zoned.zone in _SEEN]
+    found = [match for span in spans for match in WORD.finditer(reading.text, *span)]
+    for first, last in _taken([folded(match[0]) for match in found], known):
+        start, end = found[first].start(), found[last].end()
+        if last - first >= _STOCK or not _is_stock(reading, start, end):
+            yield _leak(start, end, _NOTE)
+    if known.subject and any(_taken([folded(word) for word in WORD.findall(known.subject)], known)):
+        yield _leak(0, 0, f"The subject: {_NOTE[0].lower()}{_NOTE[1:]}")
     rule = reading.lexicon.rule("leak")
     for sentence in reading.sentences:
         for match in rule.hits(sentence.text):
@@ -43,35 +42,26 @@ def _leak(start: int, end: int, message: str) -> Finding:
     return Finding("leak", Severity.STOP, start, end, message)
 
 
+def _taken(words: list[str], known: Known) -> Iterator[tuple[int, int]]:
+    """Yield the first and last place of the words that were taken from a private text."""
+    yield from _runs(known.secrets).stretches(words, "")
+    if known.vault is not None:
+        yield from known.vault.stretches(words)
+
+
 @lru_cache(maxsize=16)
-def _runs(secrets: tuple[str, ...]) -> dict[int, frozenset[tuple[str, ...]]]:
-    """Return every run of words of the secrets, by its length."""
-    runs: dict[int, set[tuple[str, ...]]] = {}
-    for secret in secrets:
-        words = [plain(word) for word in _WORD.findall(secret)]
-        size = min(_RUN, len(words))
-        if size >= _SHORTEST:
-            starts = range(len(words) - size + 1)
-            runs.setdefault(size, set()).update(tuple(words[at : at + size]) for at in starts)
-    return {size: frozenset(found) for size, found in runs.items()}
+def _runs(secrets: tuple[str, ...]) -> Runs:
+    """Return the texts ready to be compared."""
+    runs = Runs()
+    runs.put(0, "", secrets)
+    return runs
 
 
-def _stretches(
-    words: list[str], runs: dict[int, frozenset[tuple[str, ...]]]
-) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last word of every stretch made of runs, overlapping runs joined."""
-    hits = sorted(
-        (at, at + size - 1)
-        for size, known in runs.items()
-        for at in range(len(words) - size + 1)
-        if tuple(words[at : at + size]) in known
+def _is_stock(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether some words are part of a formula that closes half of all mails."""
+    closers = reading.lexicon.rule("closers").expression("closers")
+    sentence = next((one for one in reading.sentences if one.span.holds(Span(start, end))), None)
+    return sentence is not None and any(
+        sentence.span.start + match.start() <= start and end <= sentence.span.start + match.end()
+        for match in closers.finditer(sentence.text)
     )
-    open_at, open_to = -1, -1
-    for first, last in hits:
-        if first > open_to + 1:
-            if open_at >= 0:
-                yield open_at, open_to
-            open_at = first
-        open_to = max(open_to, last)
-    if open_at >= 0:
-        yield open_at, open_to

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from clientdesk.checking import Known
-from clientdesk.checks._limits import suggested
+from clientdesk.checks._limits import skipped, suggested
 from clientdesk.language.deadlines import limit_in
 from clientdesk.language.reading import Reading
 from clientdesk.language.rule import Rule
@@ -22,7 +22,7 @@ def check(reading: Reading, known: Known) -> Iterator[Finding]:
             severity=rule.severity,
             start=span.start,
             end=span.end,
-            message=rule.message.replace("{found}", span.of(reading.text)),
+            message=rule.message.replace("{found}", span.of(reading.text)) + skipped(known),
             fix=Fix(span.start, span.end, limit) if limit else None,
         )
 

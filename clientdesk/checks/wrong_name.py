@@ -1,20 +1,26 @@
 """A greeting that names somebody else, and words that belong to another client."""
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from clientdesk.checking import Known
-from clientdesk.checks._names import greets_nobody, people, plain, put_for, same, titles, words_of
+from clientdesk.checks._names import (
+    are_initials,
+    greets_nobody,
+    is_everybody,
+    is_listed,
+    people,
+    plain,
+    put_for,
+    same,
+    titles,
+    words_of,
+)
+from clientdesk.checks._roll import roll_of
+from clientdesk.checks._strangers import Strangers
 from clientdesk.language.reading import Reading
 from clientdesk.language.span import Span
 from clientdesk.language.zones import Zone
 from clientdesk.model.finding import Finding, Fix, Severity
-
-_SHORTEST = 3
-"""Letters of another client's word that is looked for."""
-_INFLECTED = "sk"
-"""The language that puts endings on names."""
 
 
 def check(reading: Reading, known: Known) -> Iterator[Finding]:
@@ -32,11 +38,16 @@ def check(reading: Reading, known: Known) -> Iterator[Finding]:
 def _greeted(reading: Reading, known: Known) -> Iterator[Finding]:
     """Yield the names in the greeting that no recipient has, words side by side taken together."""
     recipients = people(known.recipients, reading.lexicon)
-    own = [word for name in recipients for word in name]
+    own = [part for name in recipients for word in name for part in {word, *word.split("-")}]
     greeting = _greeting(reading)
     words = words_of(greeting.of(reading.text))
     names = [word for word in words if _is_name(word[0], reading)]
-    strangers = [word for word in names if not any(same(word[0], o, reading.lexicon) for o in own)]
+    strangers = [
+        word
+        for word in names
+        if not any(same(word[0], one, reading.lexicon) for one in own)
+        and not are_initials(word[0], recipients)
+    ]
     if not strangers:
         return
     start = greeting.start + strangers[0].start()
@@ -68,32 +79,24 @@ def _greeting(reading: Reading) -> Span:
 def _is_name(word: str, reading: Reading) -> bool:
     """Tell whether a word of a greeting names one person."""
     bare = plain(word)
-    return word[0].isupper() and not greets_nobody(bare, reading.lexicon)
+    if len(bare) == 1 or greets_nobody(bare, reading.lexicon):
+        return False
+    if not word[0].isupper():
+        return is_listed(word, reading.lexicon)
+    return not is_everybody(word, reading.lexicon)
 
 
 def _others(reading: Reading, known: Known) -> Iterator[Finding]:
     """Yield the words of other clients in the own text, the greeting and the subject."""
-    shared = {plain(word[0]) for name in known.recipients for word in words_of(name)}
-    for other in known.others:
-        words = {plain(word[0]) for word in words_of(other)}
-        if len(other.strip()) < _SHORTEST or not words - shared:
-            continue
-        expression = _expression(other.strip(), reading.language == _INFLECTED)
-        for span in (*reading.spans(Zone.GREETING), *reading.own):
-            for match in expression.finditer(reading.text, *span):
-                yield _foreign(match[0], *match.span())
-        if in_subject := expression.search(known.subject or ""):
-            yield _foreign(in_subject[0], 0, 0)
-
-
-@lru_cache(maxsize=512)
-def _expression(name: str, inflected: bool) -> re.Pattern[str]:
-    """Return an expression for a name; a single word must be written with the same capitals."""
-    words = name.split()
-    ending = r"\w{0,3}" if inflected else ""
-    flags = re.IGNORECASE if len(words) > 1 else re.NOFLAG
-    spaced = rf"{ending}\s+".join(re.escape(word) for word in words)
-    return re.compile(rf"(?<!\w){spaced}{ending}(?!\w)", flags)
+    if not known.others:
+        return
+    strangers = Strangers(roll_of(known.others), reading, known)
+    for span in (*reading.spans(Zone.GREETING), *reading.own):
+        for found in strangers.inside(reading.text, span):
+            yield _foreign(found.of(reading.text), *found)
+    subject = known.subject or ""
+    for found in strangers.inside(subject, Span(0, len(subject))):
+        yield _foreign(found.of(subject), 0, 0)
 
 
 def _foreign(found: str, start: int, end: int) -> Finding:

@@ -45,10 +45,23 @@ def checked_text(typed: str, noun: str) -> str:
 def checked(record: R) -> R:
     """Return a record with every text cleaned and every zone checked, nested ones included.
 
-    Raises InvalidInputError for an unknown zone and for a text beyond all bounds.
+    Raises InvalidInputError for an unknown zone, an unknown country or region, and for a text
+    beyond all bounds.
     """
-    clean_one: R = _clean_record(record)
+    clean_one: R = _placed(_clean_record(record))
     return clean_one
+
+
+def _placed(record: Any) -> Any:
+    """Return a record with its country and region as codes that public holidays are known by."""
+    if not getattr(record, "country", "") and not getattr(record, "region", ""):
+        return record
+    from clientdesk.services.public_holidays import checked_place
+
+    country, region = checked_place(record.country, record.region)
+    if (country, region) == (record.country, record.region):
+        return record
+    return replace(record, country=country, region=region)
 
 
 def _clean_record(value: Any) -> Any:

@@ -1,0 +1,104 @@
+"""Public holidays of a country or a part of it, worked out when a day is first asked for.
+
+The library that knows them takes a tenth of a second to load, and a year some milliseconds: whoever
+asks does so in a thread, or as a command that has the time.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from clientdesk.model.errors import InvalidInputError
+
+_EXAMPLE = "Write its code, such as SK or MY, or leave it empty"
+
+
+@dataclass(frozen=True, slots=True)
+class PublicHolidays:
+    """The public holidays of one place, by day."""
+
+    country: str
+    """ISO 3166 code."""
+    region: str = ""
+    """ISO 3166-2 subdivision without the country, or empty for the whole country."""
+
+    def get(self, day: date, /) -> str | None:
+        """Return the English name of the holiday on a day, or None."""
+        return _in_year(self.country, self.region, day.year).get(day)
+
+
+def holidays_of(country: str, region: str) -> PublicHolidays | None:
+    """Return the holidays of a place; None where none is named. Nothing is loaded yet."""
+    return PublicHolidays(country, region) if country.strip() else None
+
+
+def checked_place(country: str, region: str) -> tuple[str, str]:
+    """Return a country and its part as codes; either may be empty, names are understood too.
+
+    Raises InvalidInputError for a place that has no calendar, or a part without its country.
+    """
+    if not country.strip():
+        if region.strip():
+            raise InvalidInputError(f"the region {region!r} needs its country; name that too")
+        return "", ""
+    return _checked(country.strip(), region.strip())
+
+
+@cache
+def _checked(country: str, region: str) -> tuple[str, str]:
+    code = _countries().get(_key(country))
+    if code is None:
+        raise InvalidInputError(f"there is no country {country!r}{_close(country)} {_EXAMPLE}")
+    if not region:
+        return code, ""
+    parts = _parts(code)
+    part = parts.get(_key(region.removeprefix(f"{code}-")))
+    if part is None:
+        known = ", ".join(dict.fromkeys(parts.values())) or "none that has holidays of its own"
+        raise InvalidInputError(f"{code} has no region {region!r}; there are: {known}")
+    return code, part
+
+
+@cache
+def _in_year(country: str, region: str, year: int) -> dict[date, str]:
+    from holidays import country_holidays
+
+    try:
+        code, part = _checked(country, region)
+    except InvalidInputError:
+        return {}  # what an older clientdesk let in is told when the client is saved next
+    found: Any = country_holidays(code, subdiv=part or None, years=year, language="en_US")
+    return {day: str(name) for day, name in found.items()}
+
+
+@cache
+def _countries() -> dict[str, str]:
+    """Return each country's code by its code of two letters, that of three, and its name."""
+    from holidays.registry import COUNTRIES
+
+    return {
+        _key(name): codes[1] for module, codes in COUNTRIES.items() for name in (*codes[1:], module)
+    } | {"uk": "GB", "usa": "US"}
+
+
+@cache
+def _parts(code: str) -> dict[str, str]:
+    """Return each part's code by its code and its names."""
+    from holidays import country_holidays
+
+    found: Any = country_holidays(code)
+    names: dict[str, list[str]] = found.get_subdivision_aliases()
+    by_name = {_key(name): part for part, listed in names.items() for name in listed}
+    return by_name | {_key(part): part for part in found.subdivisions}
+
+
+def _key(name: str) -> str:
+    return "".join(mark for mark in name.casefold() if mark.isalnum())
+
+
+def _close(country: str) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(_key(country), _countries(), 1, 0.8)
+    return f"; is it {close[0].title()} ({_countries()[close[0]]})?" if close else "."
