@@ -11,6 +11,9 @@ PLACE = 80
 _FORMS = """\b
 export markdown FOLDER              one page a client, with YAML front matter
 export markdown --client CLIENT -   one client, to standard output
+export notes FOLDER                 one file a note, which an import reads back
+export notes --note ID FILE         one note; `list notes --json` tells the ids
+export review FILE                  the week: said, kept, missed, owed, and what is next
 export csv FILE                     all clients in one table for a spreadsheet
 export vcf FILE                     their people as vCards 3.0 for an address book
 export eml --draft ID FILE          one draft as a message for a mail program
@@ -23,15 +26,17 @@ export mail --draft ID -            one draft as Markdown
 @click.argument("path", type=click.Path(readable=False))
 @client_option
 @click.option("--draft", metavar="ID", help="The draft; `list drafts --json` tells the ids.")
+@click.option("--note", metavar="ID", help="The note; `list notes --json` tells the ids.")
 @click.option("--overrule", is_flag=True, help="Let a draft leave in spite of what stops it.")
 @click.option("--overwrite", is_flag=True, help="Replace files that hold other work, too.")
 @with_session
-def command(  # noqa: PLR0913 - one parameter an option
+def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     session: Session,
     name: str,
     path: str,
     client: str | None,
     draft: str | None,
+    note: str | None,
     *,
     overrule: bool,
     overwrite: bool,
@@ -53,6 +58,7 @@ def command(  # noqa: PLR0913 - one parameter an option
             name,
             None if path == "-" else Path(path).expanduser(),
             client_id=client_id,
+            note_id=note,
             overwrite=overwrite,
         )
     if path == "-":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -25,9 +25,11 @@ from clientdesk.services.exchange.persons import (
     place_of,
 )
 from clientdesk.services.folding import fold
-from clientdesk.services.zones import checked_zone
 
 _Verdict = tuple[Outcome, str]
+_JUDGED = {"zone", "country", "region"}
+_LABELS = {"zone": "Time zone"}
+_NOBODY = Client(id="", created_at=datetime(2000, 1, 1, tzinfo=UTC), name="nobody")
 
 
 class Matcher:
@@ -111,6 +113,9 @@ class Matcher:
 
     def _add(self, incoming: Incoming) -> _Verdict:
         offered = {each.field: each.value for each in incoming.offers if each.value}
+        incoming = _with_lines(
+            incoming, [x.line for x in incoming.offers if x.line and not x.value]
+        )
         client = checked(
             Client(
                 id=new_id(self._now),
@@ -145,6 +150,7 @@ class Matcher:
             )
         )
         notes = self._notes_of(client.id, incoming)
+        edited = any(self._notes.knows(note.id) for note in notes)
         stays = lines_refused(client, incoming)
         if filled == client and not notes:
             return Outcome.SAME, _words(f"{client.name} is known with all of this", stays)
@@ -156,7 +162,7 @@ class Matcher:
         ]
         self._keep(filled if filled != client else None, notes)
         aside = "" if fold(client.name) == fold(incoming.name) else f"to {client.name}"
-        told = ", ".join([*what, *(["a note"] if notes else [])])
+        told = ", ".join([*what, *_noted(notes, edited=edited)])
         return Outcome.ADDS, _words(f"{told} {aside}".rstrip(), stays, incoming.told)
 
     def _notes_of(self, client_id: str, incoming: Incoming) -> list[Note]:
@@ -169,6 +175,12 @@ class Matcher:
             self._touched[client.id] = client
             self._known.learn(client)
         self._notes.keep(notes)
+
+
+def _noted(notes: list[Note], *, edited: bool) -> list[str]:
+    if not notes:
+        return []
+    return ["a note as it was edited; its text here is kept as a version" if edited else "a note"]
 
 
 def _words(*parts: str) -> str:
@@ -191,19 +203,27 @@ def _is_homonym(client: Client, contact: Contact) -> bool:
 
 
 def _fitted(incoming: Incoming) -> Incoming:
-    """Return a row whose unknown time zone, if it has one, is kept in its note instead."""
-    zone = incoming.fields.get("zone", "")
-    if _is_zone(zone):
+    """Return a row whose values that no field takes, such as an unknown zone, stand in its note."""
+    odd = {name: text for name, text in incoming.fields.items() if not _fits(name, text)}
+    offers = tuple(
+        each if _fits(each.field, each.value) else replace(each, value="")
+        for each in incoming.offers
+    )
+    if not odd and offers == incoming.offers:
         return incoming
-    fields = {name: text for name, text in incoming.fields.items() if name != "zone"}
-    note = "\n".join(filter(None, [incoming.note, f"Time zone: {zone}"]))
-    return replace(incoming, fields=fields, note=note)
+    fields = {name: text for name, text in incoming.fields.items() if name not in odd}
+    lines = [f"{_LABELS.get(name, name.capitalize())}: {text}" for name, text in odd.items()]
+    note = "\n".join(filter(None, [incoming.note, *lines]))
+    return replace(incoming, fields=fields, note=note, offers=offers)
 
 
-@lru_cache(maxsize=256)
-def _is_zone(name: str) -> bool:
+@lru_cache(maxsize=1_024)
+def _fits(name: str, value: str) -> bool:
+    if name not in _JUDGED or not value:
+        return True
+    fields: dict[str, Any] = {name: value}
     try:
-        checked_zone(name)
+        checked(replace(_NOBODY, **fields))
     except InvalidInputError:
         return False
     return True
@@ -225,7 +245,9 @@ def _offers(client: Client, incoming: Incoming) -> tuple[dict[str, str], list[st
     refused: list[str] = []
     for offer in incoming.offers:
         known = str(getattr(client, offer.field))
-        if not known:
+        if not offer.value:
+            refused += [offer.line] if offer.line else []
+        elif not known:
             wanted[offer.field] = offer.value
         elif fold(known) != fold(offer.value) and offer.line:
             refused.append(offer.line)

@@ -56,6 +56,10 @@ class NoteShelf:
             return None
         return checked(self._new(client_id, written))
 
+    def knows(self, note_id: str) -> bool:
+        """Tell whether there is a note with an id."""
+        return note_id in self._by_id
+
     def keep(self, notes: Iterable[Note]) -> None:
         """Keep notes, to be saved."""
         for note in notes:
@@ -68,6 +72,7 @@ class NoteShelf:
             self._texts.setdefault(note.client, set()).add(note.text)
 
     def _new(self, client_id: str, written: Written) -> Note:
+        """Return a note as the file has it; tags in its text count unless it was exported."""
         mine = len(written.id) == _ID_LENGTH and written.id.isalnum() and written.id.isascii()
         created = self._aware(written.created_at) or self._now
         return Note(
@@ -77,7 +82,9 @@ class NoteShelf:
             text=clean(written.text),
             section=written.section,
             facts=written.facts,
-            tags=joined(map(clean_line, written.tags), tags_in(clean(written.text))),
+            tags=joined(
+                map(clean_line, written.tags), () if mine else tags_in(clean(written.text))
+            ),
             pinned=written.pinned,
             shareable=written.shareable,
             changed_at=self._aware(written.changed_at),
@@ -85,6 +92,8 @@ class NoteShelf:
 
     def _edited(self, known: Note, written: Written) -> Note:
         made = self._new(known.client, written)
+        if made.text != known.text:
+            made = replace(made, tags=joined(made.tags, tags_in(made.text)))
         changed = self._now if made.text != known.text else known.changed_at
         return checked(replace(made, id=known.id, created_at=known.created_at, changed_at=changed))
 

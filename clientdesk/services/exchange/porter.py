@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.field import Privacy
+from clientdesk.model.note import Note
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
 from clientdesk.services.planning.calendar import Calendar
@@ -14,7 +15,7 @@ from clientdesk.services.planning.calendar import Calendar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from clientdesk.exporting import Export, Page
+    from clientdesk.exporting import Export, Material, Page
     from clientdesk.importing import ImportPlan, ImportReport, Tick
     from clientdesk.services.exchange.dossier import Archive
     from clientdesk.services.exchange.intake import Intake
@@ -73,9 +74,10 @@ class Porter:
         path: Path | None,
         *,
         client_id: str | None = None,
+        note_id: str | None = None,
         overwrite: bool = False,
     ) -> Exported:
-        """Export all clients or one to a path, or to text where the path is None or `-`.
+        """Export all clients, one, or one note to a path, or to text where it is None or `-`.
 
         Raises InvalidInputError for an unknown name, ConflictError for a file in the way, and
         FileError.
@@ -83,7 +85,11 @@ class Porter:
         from clientdesk.services.exchange.delivery import deliver
 
         export = self.named(name)
+        if note_id is not None:
+            client_id = self._office.desk.records(Note).get(note_id).client
         material = self.archive.material(export.audience, client_id)
+        if note_id is not None:
+            material = _only_note(material, note_id)
         if export.mails:
             material = replace(material, mails=self._handover().mails(client_id, name))
         pages = list(export.render(material))
@@ -92,8 +98,9 @@ class Porter:
                 raise InvalidInputError(
                     f"{name} gives a file a client: name one with --client, or give a folder"
                 )
-            if export.mails and len(pages) > 1:
-                raise InvalidInputError(f"{name} gives a file a mail: give a folder")
+            if export.folder and len(pages) > 1:
+                what = "a file a mail" if export.mails else f"{len(pages)} files"
+                raise InvalidInputError(f"{name} gives {what}: give a folder")
             return Exported(text="".join(page.text for page in pages))
         folder, placed = _placed(export, path, pages, single=client_id is not None)
         return Exported(files=deliver(folder, placed, overwrite=overwrite))
@@ -129,11 +136,28 @@ def _placed(
     export: "Export", path: Path, pages: "list[Page]", *, single: bool
 ) -> "tuple[Path, list[Page]]":
     """Return the folder, and the pages under the names that they get there."""
-    alone = single and (not export.mails or len(pages) == 1)
+    alone = single and len(pages) == 1
     one_file = not export.folder or (alone and path.suffix == export.suffix)
     if not one_file or path.is_dir():
         return path, pages
     return path.parent, [replace(page, name=path.name) for page in pages]
+
+
+def _only_note(material: "Material", note_id: str) -> "Material":
+    """Return what an export works from with one note and no other record."""
+    return replace(
+        material,
+        dossiers=tuple(
+            replace(
+                one,
+                records={
+                    table: tuple(each for each in held if each["id"] == note_id)
+                    for table, held in one.records.items()
+                },
+            )
+            for one in material.dossiers
+        ),
+    )
 
 
 def audience_of(*, private: bool) -> Privacy:
