@@ -19,6 +19,7 @@ from clientdesk.yaml_text import read_yaml
 
 _FRONT = re.compile(r"---\n(.*?)\n---\n(.*)", re.DOTALL)
 _LABEL = re.compile(r"[^\W\d_][^\[\]\n@|:<>\\{}]{1,40}")
+_BLANK = re.compile(rf"\[{_LABEL.pattern}\]")
 _KNOWN = {"title", "kind", "language", "subject", "blanks", "information_only", "longest"}
 _KNOWN_OF_BLANK = {"source", "missing", "optional"}
 _EMPTY_LINES = re.compile(r"\n{3,}")
@@ -83,6 +84,12 @@ class Filled:
     """Whom it is for: the address of the person, or empty if none is known."""
     about: tuple[str, ...] = ()
     """Ids of the records that it was filled from."""
+
+
+def first_blank(text: str) -> tuple[int, int] | None:
+    """Return where the first blank stands that a filled template has left, or None."""
+    found = _BLANK.search(text)
+    return found.span() if found else None
 
 
 class Missing(str):

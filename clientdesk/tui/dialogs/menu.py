@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
@@ -14,6 +15,8 @@ from clientdesk.tui.pane import Pane
 
 SIGNS = {"space": "space", "question_mark": "?", "slash": "/", "exclamation_mark": "!"}
 """How keys with long names are written."""
+TALLEST, AROUND = 0.9, 4
+"""The share of the screen that a sheet may fill, and the rows that its frame takes of it."""
 
 
 class Menu(Dialog[None]):
@@ -22,7 +25,8 @@ class Menu(Dialog[None]):
     DEFAULT_CSS = """
     Menu {
         & > Sheet { width: auto; min-width: 36; padding: 1 3; }
-        & > Sheet > Static { width: auto; }
+        & > Sheet > Horizontal { width: auto; height: auto; }
+        & Static { width: auto; margin-right: 2; }
         &.-waiting { background: transparent; }
         &.-waiting > Sheet { display: none; }
     }
@@ -37,13 +41,13 @@ class Menu(Dialog[None]):
         self.set_class(delay > 0, "-waiting")
 
     def compose(self) -> ComposeResult:
-        """List the keys."""
-        widest = max((len(_sign(choice.key)) for choice in self.choices), default=1)
-        lines: list[tuple[str, str] | str] = []
-        for choice in self.choices:
-            lines += [(f"{_sign(choice.key):<{widest}}", "bold $focus"), f"  {choice.label}\n"]
-        with Sheet(self._heading):
-            yield Static(Content.assemble(*lines).rstrip())
+        """List the keys, side by side where they are too many for the screen."""
+        most = max(1, int(self.app.size.height * TALLEST) - AROUND)
+        rows = -(-len(self.choices) // -(-max(1, len(self.choices)) // most))
+        columns = [self.choices[at : at + rows] for at in range(0, len(self.choices), rows)]
+        with Sheet(self._heading), Horizontal():
+            for column in columns:
+                yield Static(_listed(column))
 
     def on_mount(self) -> None:
         """Show the menu after its delay."""
@@ -67,6 +71,14 @@ class Menu(Dialog[None]):
                 return
         self.dismiss(None)
         self.app.say(f"{self._heading}: there is nothing on {wanted}.")
+
+
+def _listed(choices: Sequence[Choice]) -> Content:
+    widest = max((len(_sign(choice.key)) for choice in choices), default=1)
+    return Content("\n").join(
+        Content.assemble((f"{_sign(choice.key):<{widest}}", "bold $focus"), f"  {choice.label}")
+        for choice in choices
+    )
 
 
 def _sign(name: str) -> str:

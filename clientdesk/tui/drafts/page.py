@@ -9,6 +9,7 @@ from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.timer import Timer
 from textual.widgets import Rule
+from textual.widgets.input import Selection
 
 from clientdesk.model.client import Client
 from clientdesk.model.draft import Draft, DraftState
@@ -96,6 +97,23 @@ class DraftPage(Pane):
         del table
         self.flush()
         self.show_draft(self.workbench.composer.get(record_id))
+        self.show_blank()
+
+    def show_blank(self) -> None:
+        """Select the first blank of a template that nobody has written in yet."""
+        draft = self.draft
+        if draft is None or not draft.template or draft.body != draft.template_text:
+            return
+        from clientdesk.drafting import first_blank
+
+        if blank := first_blank(draft.body):
+            self.focus_on(self.proof)
+            self.proof.select(*blank)
+        elif blank := first_blank(draft.subject):
+            subject = self.head.subject
+            self.focus_on(subject)
+            # A line that gets the focus selects all of itself, once that message has come.
+            subject.call_later(setattr, subject, "selection", Selection(*blank))
 
     def show_desk(self, change: Change) -> None:
         """Take in what was changed elsewhere, unless something is being typed here."""

@@ -1,6 +1,7 @@
-"""Choosing a template: those in the client's language first, filled into a draft of its own."""
+"""Choosing a template: the client's language first, what cannot be used last and named."""
 
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from clientdesk.model.client import Client
@@ -29,7 +30,7 @@ def _rows(app: DeskHost, client: Client) -> "list[Hit]":
     templates = app.workbench.templates
     own = templates.language_for(client.id)
     others = [one for one in templates.languages() if one != own]
-    return [
+    rows = [
         Hit(
             one.title,
             partial(_begin, app, client, one),
@@ -38,6 +39,11 @@ def _rows(app: DeskHost, client: Client) -> "list[Hit]":
         )
         for language in (own, *others)
         for one in templates.list(language)
+    ]
+    return rows + [
+        Hit(PurePath(one.name).name, partial(app.problem, why), aside="broken", about=why)
+        for one in templates.broken()
+        for why in [f"{one.name} cannot be used: {one.error}"]
     ]
 
 

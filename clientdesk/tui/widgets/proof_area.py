@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable
 from typing import ClassVar
 
 from rich.text import Text
-from textual.widgets.text_area import Edit, EditResult
+from textual.widgets.text_area import Edit, EditResult, Selection
 
 from clientdesk.model.finding import Finding, Fix
 from clientdesk.tui.widgets.editor import Editor
@@ -73,6 +73,11 @@ class ProofArea(Editor):
         row, column = Rows(self.judged).place(min(index, len(self.judged)))
         row = min(row, self.document.line_count - 1)
         self.move_cursor((row, min(column, len(self.document.get_line(row)))), center=True)
+
+    def select(self, start: int, end: int) -> None:
+        """Select [start, end) of the text, as string indices: what is typed takes its place."""
+        rows = Rows(self.text)
+        self.selection = Selection(rows.place(start), rows.place(end))
 
     def mend(self, fix: Fix) -> None:
         """Make the change of a fix; one undo takes it back."""
