@@ -79,6 +79,11 @@ def templates_folders(config: Path | None = None) -> tuple[Path, ...]:
     return _laid_over("templates", config)
 
 
+def note_folders(config: Path | None = None) -> tuple[Path, ...]:
+    """Return the folders that hold one folder of notes' templates a language; later ones win."""
+    return _laid_over("notes", config)
+
+
 def dictionary_folders(config: Path | None = None) -> tuple[Path, ...]:
     """Return the user's own folders of spelling dictionaries; the system's come after them."""
     return ((config or user_config()) / "dictionaries",)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from clientdesk.services.mail.handover import HandOver
     from clientdesk.services.mail.proofing import Proofing
     from clientdesk.services.mail.templates import Templates
+    from clientdesk.services.notes.knowing import Knowing
     from clientdesk.services.notes.notebook import Notebook
     from clientdesk.services.planning.agenda import Agenda
     from clientdesk.services.planning.calendar import Calendar
@@ -67,6 +68,14 @@ class Workbench:
         from clientdesk.services.notes.notebook import Notebook
 
         return Notebook(self.office, self.roster)
+
+    @cached_property
+    def knowing(self) -> "Knowing":
+        """What is known of clients, what has aged, and what to ask."""
+        from clientdesk.paths import note_folders
+        from clientdesk.services.notes.knowing import Knowing
+
+        return Knowing(self.office, lambda: note_folders(self.settings.config))
 
     @cached_property
     def calendar(self) -> "Calendar":

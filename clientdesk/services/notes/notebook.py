@@ -1,13 +1,15 @@
 """The notebook: what I know of clients, in Markdown."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from clientdesk.model.errors import InvalidInputError, NotFoundError
+from clientdesk.model.errors import ClientdeskError, InvalidInputError, NotFoundError
 from clientdesk.model.note import Note, Section
 from clientdesk.model.text import clean
 from clientdesk.services.clients.roster import Roster
+from clientdesk.services.folding import fold
 from clientdesk.services.office import Office
 
 if TYPE_CHECKING:
@@ -83,6 +85,43 @@ class Notebook:
                 keep_version(self._office, change, before, text=before.text)
             return self._office.save(note, label)
 
+    def put_back(self, note_id: str, version_id: str) -> Note:
+        """Let a note say what it said in a version; what it says now is kept as one.
+
+        Raises NotFoundError for a version that is none of this note.
+        """
+        from clientdesk.services.notes.tagging import tags_in
+        from clientdesk.services.notes.versions import put_back
+        from clientdesk.services.notes.writing import joined
+
+        note = self.get(note_id)
+        label = f"Put back an earlier text of a note on {self._office.name(note.client)}"
+        with self._office.change(label) as change:
+            text = put_back(self._office, change, note, version_id)
+            went = set(tags_in(note.text))
+            tags = joined((tag for tag in note.tags if tag not in went), tags_in(text))
+            written = replace(note, text=text, tags=tags, changed_at=self._office.now())
+            return self._office.save(written, label)
+
+    def move(self, note_id: str, client_id: str) -> Note:
+        """Give a note to another client, with its earlier texts; one undo takes it back.
+
+        Raises NotFoundError for a client that is not there.
+        """
+        client = self._office.client(client_id)
+        note = self.get(note_id)
+        label = f"Move a note to {client.name}"
+        with self._office.change(label) as change:
+            for version in self.versions(note_id):
+                change.save(replace(version, client=client.id))
+            return self._office.save(replace(note, client=client.id), label)
+
+    def share(self, note_id: str, *, shareable: bool = True) -> Note:
+        """Let a client be shown the text of a note, or not any more."""
+        note = replace(self.get(note_id), shareable=shareable)
+        word = "Shareable" if shareable else "Private"
+        return self._office.save(note, f"{word}: a note on {self._office.name(note.client)}")
+
     def pin(self, note_id: str, *, pinned: bool = True) -> Note:
         """Let a note stand first, or not any more."""
         note = replace(self.get(note_id), pinned=pinned)
@@ -120,6 +159,39 @@ class Notebook:
         if client_id is None:
             raise InvalidInputError("whose note is it? begin with @ and the client's name")
         return self.add(client_id, text)
+
+    def for_nobody(self, typed: str) -> Note:
+        """Add a note that belongs to no client yet. Raises InvalidInputError if it is empty."""
+        from clientdesk.services.notes.writing import new_note
+
+        note = new_note("", typed, now=self._office.now())
+        return self._office.save(note, "A note that is nobody's yet")
+
+    def tags(self) -> dict[str, int]:
+        """Return every tag of a living note with the number of such notes, by the alphabet."""
+        counted = Counter(tag for note in self._office.living(Note) for tag in note.tags)
+        return dict(sorted(counted.items()))
+
+    def tagged(self, tag: str) -> list[Note]:
+        """Return the notes of every client that have a tag, the newest first."""
+        found = [note for note in self._office.living(Note) if tag in note.tags]
+        return sorted(found, key=lambda note: (note.fresh_at, note.id), reverse=True)
+
+    def linked(self, name: str) -> str:
+        """Return the id of the client whom a `[[link]]` names in full, whatever case and accents.
+
+        Raises NotFoundError for a name that is nobody's, with the one that is nearest to it.
+        """
+        folded = fold(name)
+        rows = self._roster.rows(past=True)
+        for row in rows:
+            if folded == fold(row.name) or name == row.id:
+                return row.id
+        try:
+            near = f"; did you mean {self._roster.find(name).name}?"
+        except ClientdeskError:
+            near = ""
+        raise NotFoundError(f"no client is called {name}{near or '; F2, then n adds one'}")
 
     def _names(self) -> list[str]:
         return [row.name for row in self._roster.rows(past=True)]

@@ -6,12 +6,29 @@ from collections.abc import Iterable, Iterator
 from clientdesk.services.folding import fold
 
 _TAG = re.compile(r"(?<![\w&#/])#([^\W\d_][\w-]*)")
+_LINK = re.compile(r"\[\[([^\[\]\n]+)\]\]")
 _MENTION = re.compile(r"(?<![\w.@])@(\"[^\"\n]+\"|[^\s@,;:]+)")
 
 
 def tags_in(text: str) -> tuple[str, ...]:
     """Return the words after `#`, each once, in order; headings and numbers are none."""
     return tuple(dict.fromkeys(_TAG.findall(text)))
+
+
+def link_at(line: str, column: int) -> str:
+    """Return the name in the `[[link]]` of a line that holds or ends at a column, or nothing."""
+    for match in _LINK.finditer(line):
+        if match.start() <= column <= match.end():
+            return match[1].partition("|")[0].strip()
+    return ""
+
+
+def tag_at(line: str, column: int) -> str:
+    """Return the tag of a line that holds or ends at a column, without its `#`; empty for none."""
+    for match in _TAG.finditer(line):
+        if match.start() <= column <= match.end():
+            return match[1]
+    return ""
 
 
 def mentions(text: str, names: Iterable[str]) -> Iterator[tuple[int, int, str]]:

@@ -63,3 +63,26 @@ def restored(office: Office, change: Change, draft: Draft, version_id: str) -> V
             )
         )
     return version
+
+
+def put_back(office: Office, change: Change, note: Note, version_id: str) -> str:
+    """Return the text of a version of a note, and keep what stands there now.
+
+    Raises NotFoundError for a version that is none of this note.
+    """
+    version = office.desk.records(Version).get(version_id)
+    if version.of != note.id:
+        raise NotFoundError("this is an earlier text of another note")
+    kept = versions_of(office, note.id, note.client)
+    if note.text.strip() and all(one.text != note.text for one in kept):
+        now = Version(
+            id=office.new_id(),
+            created_at=office.now(),
+            client=note.client,
+            of=note.id,
+            text=note.text,
+        )
+        change.save(now)
+        for old in kept[KEPT - 1 :]:
+            change.remove(old)
+    return version.text
