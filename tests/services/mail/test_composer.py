@@ -205,3 +205,20 @@ def test_a_trashed_draft_is_listed_no_more(workbench: "Workbench") -> None:
     draft = workbench.composer.new(body="Hello")
     workbench.composer.trash(draft.id)
     assert workbench.composer.drafts() == []
+
+
+def test_the_third_mail_on_a_subject_is_told_by_what_was_sent(
+    workbench: "Workbench", clock: FrozenClock
+) -> None:
+    ada = workbench.roster.add("Ada")
+    body = "Hello,\n\nCould you sign the plan by Friday 27 November?"
+
+    def told() -> bool:
+        draft = workbench.composer.new(ada.id, subject="Re: The plan", body=body)
+        findings = workbench.composer.judge(draft).findings
+        workbench.composer.sent(draft.id)
+        return "wrong_medium" in {one.check for one in findings}
+
+    assert [told(), told(), told()] == [False, False, True]
+    clock.advance(days=15)
+    assert not told()
