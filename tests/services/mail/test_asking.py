@@ -20,7 +20,7 @@ from clientdesk.services.mail.reader_clock import ReaderClock
 from tests.builders import MINE, NOW, a_client, a_person
 
 TODAY = NOW.date()
-JUMAAT = "sebelum hari Jumaat, 27 November, pukul 3.00 petang"
+JUMAAT = "sebelum atau pada hari Jumaat, 27 November, pukul 3.00 petang"
 FRIDAY = Moment(date(2026, 11, 27), time(15))
 WHENS = (
     FRIDAY,
@@ -150,7 +150,8 @@ def test_the_checks_see_an_ask_with_its_date_in_the_opening(
         ("ms", Doer.OTHER, "luluskan reka letak itu", "Siti binti Ahmad",
          f"Boleh Puan Siti luluskan reka letak itu {JUMAAT}?"),
         ("ms", Doer.ME, "hantar reka letak itu", "",
-         "Saya akan hantar reka letak itu sebelum hari Jumaat, 27 November, pukul 3.00 petang."),
+         "Saya akan hantar reka letak itu sebelum atau pada hari Jumaat, 27 November, "
+         "pukul 3.00 petang."),
         ("sk", Doer.READER, "schváliť návrh", "",
          "Mohli by ste, prosím, schváliť návrh do piatka 27. novembra do 15:00?"),
         ("sk", Doer.READER, "poslať nám ho", "",
