@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from clientdesk.exporting import Export, Mail, Material, Page
 from clientdesk.model.client import Client
 from clientdesk.model.draft import Draft, DraftState, Override
 from clientdesk.model.errors import BlockedError, InvalidInputError
 from clientdesk.model.field import Privacy, visible
+from clientdesk.model.incident import Incident
 from clientdesk.model.mailbox import recipients
 from clientdesk.model.promise import Owner, Promise
 from clientdesk.model.text import slug
@@ -20,7 +23,7 @@ from clientdesk.services.mail.reviewing import of_files, of_recipients, of_templ
 from clientdesk.services.mail.templates import Templates
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
-from clientdesk.services.zones import zone_named
+from clientdesk.services.zones import aware, zone_named
 
 if TYPE_CHECKING:
     from clientdesk.drafting import Template
@@ -174,7 +177,24 @@ class HandOver:
         draft = self._composer.get(draft_id)
         held = self._office.living(Promise, draft.client) if draft.client else []
         mine = tuple(one.what for one in held if one.owner is Owner.MINE)
-        return offered(draft.body, self._composer.known(draft), mine)
+        found = offered(draft.body, self._composer.known(draft), mine)
+        owed = self._updates(draft.client)
+        zone = self._zone(draft.client)
+        return tuple(one for one in found if not one.due or aware(one.due, zone) not in owed)
+
+    def _updates(self, client_id: str) -> set[datetime]:
+        """Return when the next words about a client's incidents are due: those are held already."""
+        incidents = self._office.living(Incident, client_id) if client_id else []
+        mine = self._me.zone()
+        return {
+            aware(update.due, zone_named(one.zone) if one.zone else mine)
+            for one in incidents
+            for update in one.updates
+        }
+
+    def _zone(self, client_id: str) -> ZoneInfo:
+        client = self._office.desk.records(Client).find(client_id) if client_id else None
+        return zone_named(client.zone) if client and client.zone else self._me.zone()
 
     def sent(self, draft_id: str) -> Sent:
         """Say that a draft was sent, and return the promises found in it. Raises BlockedError."""
@@ -188,7 +208,6 @@ class HandOver:
         client = self._office.desk.records(Client).find(draft.client)
         if client is None:
             raise InvalidInputError("a promise is to a client; say whom the draft is for")
-        zone = zone_named(client.zone) if client.zone else self._me.zone()
         made = Promise(
             id=self._office.new_id(),
             created_at=self._office.now(),
@@ -196,7 +215,7 @@ class HandOver:
             owner=Owner.MINE,
             what=promise.what,
             due=promise.due,
-            zone=zone.key,
+            zone=self._zone(client.id).key,
             source=draft.id,
         )
         return self._office.save(made, f"Promise to {client.name}")

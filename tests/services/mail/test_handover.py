@@ -274,6 +274,21 @@ def test_the_promises_of_a_mail_are_offered_once(workbench: "Workbench", ada: Cl
         workbench.handover.record(nobody.id, promise)
 
 
+def test_the_next_word_on_an_incident_is_no_promise_beside_it(
+    workbench: "Workbench", ada: Client
+) -> None:
+    due = wall("2026-11-27 15:00")
+    workbench.cabinet.add(
+        Incident, client=ada.id, title="Wrong file", updates=(IncidentUpdate(due=due),)
+    )
+    body = (
+        "Hello Ada,\n\nI will send the next update by Friday 27 November, 15:00. "
+        "I will call the printer on Thursday 26 November, 10:00.\n\nBest,\nMira"
+    )
+    found = workbench.handover.offered(a_draft(workbench, ada, body).id)
+    assert [one.due for one in found] == [wall("2026-11-26 10:00")]
+
+
 def test_a_mail_without_promises_offers_none(workbench: "Workbench", ada: Client) -> None:
     assert workbench.handover.offered(a_draft(workbench, ada).id) == ()
 
