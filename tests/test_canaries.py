@@ -74,7 +74,12 @@ class Planter:
             return date.fromisoformat(self._marked(place, "1907-06-05"))
         naive = place.endswith((".due", ".starts", ".original", ".moved_to", ".was", ".latest"))
         naive = naive or place.endswith(".upcoming")
-        named = {".zone": "Europe/Oslo", ".to": "plain@words.example"}
+        named = {
+            ".zone": "Europe/Oslo",
+            ".to": "plain@words.example",
+            ".country": "NO",
+            ".region": "03",
+        }
         plain = {
             str: next((text for end, text in named.items() if place.endswith(end)), "plain words"),
             int: 1,
