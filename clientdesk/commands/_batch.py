@@ -10,19 +10,21 @@ import click
 
 from clientdesk.checking import Known
 from clientdesk.commanding import as_json, remark
-from clientdesk.commands._verdict import as_result, must_be_a_mail
+from clientdesk.commands._verdict import as_result, must_be_a_mail, must_be_mended
 from clientdesk.model.errors import FileError, InvalidInputError
 
 if TYPE_CHECKING:
+    from clientdesk.commands._client import Dossier
     from clientdesk.services.mail.proofing import Proofing
 
 LONGEST_LINE = 20_000_000
 """The most bytes of one line."""
 
 
-def judge_lines(name: str, proofing: "Proofing | None") -> int:
+def judge_lines(name: str, proofing: "Proofing | None", about: "Dossier", level: str) -> int:
     """Answer every line of a file, or of standard input for `-`; return the exit code.
 
+    That is 1 if any finding is of the severity `level` or graver, and 2 if a line was unusable.
     Spelling is left out if `proofing` is None; where it is off, that is told once. A line that
     cannot be used gets a sentence with its number, and the rest is answered all the same. Raises
     FileError.
@@ -38,7 +40,8 @@ def judge_lines(name: str, proofing: "Proofing | None") -> int:
             try:
                 asked = _asked(line, first=number == 1)
                 must_be_a_mail(asked["text"])
-                verdict, lack = judged(asked["text"], _known(asked), proofing)
+                known, aside = about.beside(_known(asked), asked["text"])
+                verdict, lack = judged(asked["text"], known, proofing, aside)
             except InvalidInputError as error:
                 remark(f"line {number}: {error}")
                 code = InvalidInputError.exit_code
@@ -46,6 +49,7 @@ def judge_lines(name: str, proofing: "Proofing | None") -> int:
             if lack and lack not in told:
                 told.add(lack)
                 remark(lack)
+            code = code or int(must_be_mended(verdict, level))
             click.echo(as_json({"id": asked.get("id"), **as_result(verdict)}))
     return code
 

@@ -1,19 +1,25 @@
-"""A verdict as data for programs, and as text like a good compiler's."""
+"""A verdict as data for programs, as text like a good compiler's, and as one line a finding."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
-from clientdesk.commanding import columns_of, styled
+from clientdesk.commanding import styled
+from clientdesk.commands._excerpt import bytes_before, change, excerpt, place_of
 from clientdesk.model.errors import InvalidInputError
-from clientdesk.model.finding import Finding, Severity, Verdict
-from clientdesk.model.text import clean
+from clientdesk.model.finding import Finding, Fix, Severity, Verdict
+from clientdesk.model.text import clean_line
 
 LONGEST_MAIL = 200_000
 """The most characters of a mail that is judged: a book's third."""
+NEVER = "never"
+"""The level at which no finding changes the exit code."""
+LEVELS = (*(severity.value for severity in Severity), NEVER)
+"""From which severity on a finding changes the exit code."""
 
 _COLOURS = {Severity.STOP: "red", Severity.WARN: "yellow", Severity.HINT: "cyan"}
-_WIDEST = 100
-_BEFORE = 40
+_KINDS = {Severity.STOP: "error", Severity.WARN: "warning", Severity.HINT: "note"}
+"""What editors call them in a list of places."""
 
 
 def must_be_a_mail(text: str) -> None:
@@ -24,9 +30,32 @@ def must_be_a_mail(text: str) -> None:
         )
 
 
-def must_be_mended(verdict: Verdict) -> bool:
-    """Tell whether anything is graver than a hint."""
-    return any(finding.severity is not Severity.HINT for finding in verdict.findings)
+def must_be_mended(verdict: Verdict, level: str) -> bool:
+    """Tell whether any finding is of a severity or graver."""
+    if level == NEVER:
+        return False
+    return any(found.severity.rank <= Severity(level).rank for found in verdict.findings)
+
+
+def moved(verdict: Verdict, by: int) -> Verdict:
+    """Return a verdict on a body with its places in a text that has the body further down."""
+    if not by:
+        return verdict
+    ask, point = verdict.call_to_action, verdict.main_point
+    if ask.present and ask.start is not None and ask.end is not None:
+        ask = replace(ask, start=ask.start + by, end=ask.end + by)
+    if point is not None:
+        point = replace(point, start=point.start + by, end=point.end + by)
+    findings = tuple(_moved(finding, by) for finding in verdict.findings)
+    return replace(verdict, findings=findings, call_to_action=ask, main_point=point)
+
+
+def _moved(finding: Finding, by: int) -> Finding:
+    """Return a finding further down; one about the whole mail has no place that could move."""
+    fix = finding.fix and Fix(finding.fix.start + by, finding.fix.end + by, finding.fix.text)
+    if finding.end == finding.start:
+        return replace(finding, fix=fix)
+    return replace(finding, start=finding.start + by, end=finding.end + by, fix=fix)
 
 
 def as_result(verdict: Verdict) -> dict[str, Any]:
@@ -59,56 +88,33 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def as_lines(verdict: Verdict, text: str, name: str) -> Iterator[str]:
-    """Yield lines for a person: place, severity, message, the words with a caret, the fix."""
+    """Yield lines for a person: place, severity, message, the words with a caret, the change."""
     for finding in verdict.findings:
-        yield from _told(finding, text, clean(name))
+        word = styled(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
+        place = ""
+        if finding.end > finding.start:
+            line, column = place_of(text, finding.start)
+            place = f"{line}:{column}:"
+        message = clean_line(finding.message)
+        yield f"{clean_line(name)}:{place} {word}: {message} [{finding.check}]"
+        if place:
+            yield from excerpt(finding, text)
+        if finding.fix is not None:
+            yield from change(finding.fix, text)
     yield _summary(verdict, text)
 
 
-def _told(finding: Finding, text: str, name: str) -> Iterator[str]:
-    word = styled(finding.severity.value, fg=_COLOURS[finding.severity], bold=True)
-    place = ""
-    if finding.end > finding.start:
-        line, column = _place(text, finding.start)
-        place = f"{line}:{column}:"
-    message = clean(finding.message).replace("\n", " ")
-    yield f"{name}:{place} {word}: {message} [{finding.check}]"
-    if place:
-        yield from _excerpt(finding, text)
-    if finding.fix is not None:
-        yield f"    fix: {_fix(finding.fix.text)}"
+def as_places(verdict: Verdict, text: str, name: str) -> Iterator[str]:
+    """Yield one line a finding, `FILE:LINE:COLUMN: KIND: MESSAGE [CHECK]`, for an editor's list.
 
-
-def _fix(text: str) -> str:
-    told = " ".join(clean(text).split())
-    return f"write {told!r}" if told else "leave it out"
-
-
-def _place(text: str, at: int) -> tuple[int, int]:
-    """Return line and column, both from 1, of a string index."""
-    start = text.rfind("\n", 0, at) + 1
-    return text.count("\n", 0, at) + 1, at - start + 1
-
-
-def _excerpt(finding: Finding, text: str) -> Iterator[str]:
-    """Yield the line that holds a finding, cut to fit, and below it a caret and its tail."""
-    first = text.rfind("\n", 0, finding.start) + 1
-    end = text.find("\n", finding.start)
-    last = len(text) if end < 0 else end
-    cut = first if last - first <= _WIDEST else max(first, finding.start - _BEFORE)
-    stop = min(last, cut + _WIDEST)
-    before = _shown(text[cut : finding.start])
-    words = _shown(text[finding.start : min(finding.end, stop)])
-    after = _shown(text[min(finding.end, stop) : stop])
-    lead = "…" if cut > first else ""
-    yield f"    {lead}{before}{words}{after}{'…' if stop < last else ''}".rstrip()
-    tail = "~" * max(0, columns_of(words) - 1)
-    yield f"    {' ' * columns_of(lead + before)}{styled('^' + tail, fg='green')}"
-
-
-def _shown(text: str) -> str:
-    """Return a piece of a line of the same length, without tabs and control characters."""
-    return "".join(clean(mark) if mark not in "\r\t" else " " for mark in text)
+    The column counts bytes from 1, as vim and Emacs do; a finding about the whole mail stands at
+    its beginning.
+    """
+    for finding in verdict.findings:
+        line, _ = place_of(text, finding.start)
+        column = bytes_before(text, finding.start) + 1
+        kind, message = _KINDS[finding.severity], clean_line(finding.message)
+        yield f"{clean_line(name)}:{line}:{column}: {kind}: {message} [{finding.check}]"
 
 
 def _summary(verdict: Verdict, text: str) -> str:
@@ -120,10 +126,10 @@ def _summary(verdict: Verdict, text: str) -> str:
     ask, point = verdict.call_to_action, verdict.main_point
     parts = []
     if point is not None:
-        line, _ = _place(text, point.start)
+        line, _ = place_of(text, point.start)
         parts.append(f"main point: line {line}{'' if point.in_opening else ', not in the opening'}")
     if ask.present and ask.start is not None:
-        line, _ = _place(text, ask.start)
+        line, _ = place_of(text, ask.start)
         parts.append(f"ask: line {line}, {'with' if ask.has_deadline else 'no'} date")
     else:
         parts.append("ask: none")

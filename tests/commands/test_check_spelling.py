@@ -27,7 +27,7 @@ def test_a_misspelt_word_is_a_hint_with_its_fix(run: Run, tmp_path: Path) -> Non
     ran = run("check", str(path), "--today", "2026-11-21")
     assert ran.code == 0
     assert "[spelling]" in ran.out
-    assert "fix: write 'receive'" in ran.out
+    assert " + Could you receive the parcel on Friday 27 November?" in ran.out
     assert "[spelling]" not in run("check", str(path), "--no-spelling").out
 
 
