@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from clientdesk.services.planning.calendar import Calendar
     from clientdesk.services.planning.ledger import Ledger
     from clientdesk.services.planning.settling import Settling
+    from clientdesk.services.practices.decoder import Decoder
+    from clientdesk.services.practices.recovery import Recovery
+    from clientdesk.services.practices.responding import Responding
     from clientdesk.services.searching.search import Search
     from clientdesk.services.upkeep.forgetting import Forgetting
     from clientdesk.services.upkeep.history import History
@@ -155,6 +158,27 @@ class Workbench:
         from clientdesk.services.planning.ledger import Ledger
 
         return Ledger(self.office, self.me)
+
+    @cached_property
+    def decoder(self) -> "Decoder":
+        """Requests: what is really asked for, and by when."""
+        from clientdesk.services.practices.decoder import Decoder
+
+        return Decoder(self.office, self.me)
+
+    @cached_property
+    def recovery(self) -> "Recovery":
+        """Incidents: the facts, the updates owed, who takes the calls."""
+        from clientdesk.services.practices.recovery import Recovery
+
+        return Recovery(self.office, self.me)
+
+    @cached_property
+    def responding(self) -> "Responding":
+        """Response times, planned and real; for my eyes only."""
+        from clientdesk.services.practices.responding import Responding
+
+        return Responding(self.office, self.me)
 
     @cached_property
     def cabinet(self) -> "Cabinet":

@@ -13,10 +13,11 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from clientdesk.services.when.months import month_later
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.keys.binding import key
 from clientdesk.tui.look.glyphs import ASCII
-from clientdesk.tui.widgets.month_grid import WEEKS, month_later, week_number, weeks_of
+from clientdesk.tui.widgets.month_grid import WEEKS, week_number, weeks_of
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 """Headings of the columns, Monday first."""

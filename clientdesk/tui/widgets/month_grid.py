@@ -1,6 +1,6 @@
 """The days of a month laid out in weeks: arithmetic only, no drawing."""
 
-from calendar import Calendar, monthrange
+from calendar import Calendar
 from datetime import date, timedelta
 
 WEEKS = 6
@@ -23,9 +23,3 @@ def weeks_of(first: date, first_weekday: int) -> list[list[date]]:
 def week_number(week: list[date]) -> int:
     """Return the number of a week, which is that of its Thursday (ISO 8601)."""
     return next(day for day in week if day.weekday() == _THURSDAY).isocalendar().week
-
-
-def month_later(day: date, months: int) -> date:
-    """Return the same day some months later or earlier, or that month's last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

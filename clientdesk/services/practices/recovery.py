@@ -1,0 +1,181 @@
+"""Recovery after a dropped ball: the facts, the updates owed, who takes calls, what I learn."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.hours import WEEKDAYS, WorkingHours
+from clientdesk.model.incident import CallSheet, Incident, IncidentState, IncidentUpdate
+from clientdesk.model.promise import Owner, Promise, PromiseState
+from clientdesk.model.text import clean
+from clientdesk.services.me import Me
+from clientdesk.services.office import Office
+from clientdesk.services.when.months import month_later
+from clientdesk.services.zones import aware, deadline, zone_named
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Working hours in which nobody takes a client's calls."""
+
+    day: int
+    """Weekday, 0 for Monday."""
+    start: time
+    """From."""
+    end: time
+    """Until."""
+
+    def __str__(self) -> str:
+        return f"{WEEKDAYS[self.day].capitalize()} {self.start:%H:%M}-{self.end:%H:%M}"
+
+
+class Recovery:
+    """The verbs of incidents."""
+
+    def __init__(self, office: Office, me: Me) -> None:
+        """Keep the incidents of a desk."""
+        self._office = office
+        self._me = me
+
+    def draft(self, client_id: str, promise: Promise | None = None) -> Incident:
+        """Return an incident that is not saved yet, with what a late promise tells filled in."""
+        client = self._office.client(client_id)
+        zone = client.zone or self._me.zone().key
+        promised = ""
+        if promise is not None and promise.owner is Owner.MINE:
+            by = f", by {promise.due:%a %d %b %Y %H:%M}" if promise.due else ""
+            promised = f"{promise.what}{by}"
+        return Incident(
+            id=self._office.new_id(),
+            created_at=self._office.now(),
+            client=client_id,
+            title=promise.what if promise is not None else "",
+            promised=promised,
+            owner=self._me.get().name,
+            promise=promise.id if promise is not None else "",
+            zone=zone,
+        )
+
+    def late(self, client_id: str) -> Promise | None:
+        """Return my promise to a client that is late for the longest time, or None."""
+        late = [
+            (due, one.id, one)
+            for one in self._office.living(Promise, client_id)
+            if one.owner is Owner.MINE and one.state is PromiseState.OPEN and one.due
+            if (due := deadline(one.due, self._zone(one.zone))) < self._office.now()
+        ]
+        return min(late)[2] if late else None
+
+    def open(self, incident: Incident) -> Incident:
+        """Save an incident that was made by `draft`. Raises InvalidInputError without a title."""
+        if not incident.title.strip():
+            raise InvalidInputError("say in a few words what went wrong")
+        return self._office.save(incident, f"Incident with {self._office.name(incident.client)}")
+
+    def get(self, incident_id: str) -> Incident:
+        """Return an incident. Raises NotFoundError."""
+        return self._office.desk.records(Incident).get(incident_id)
+
+    def missing(self, incident: Incident) -> tuple[str, ...]:
+        """Return which facts an admission still lacks: it is no admission without all of them."""
+        wanted = ("promised", "expected", "delivered", "solution")
+        lacks = [name for name in wanted if not getattr(incident, name).strip()]
+        return (*lacks, *(() if incident.owed or incident.updates else ("next update",)))
+
+    def owe(self, incident_id: str, due: datetime, latest: datetime | None = None) -> Incident:
+        """Promise an update by a wall time in the incident's zone, also if there is no news.
+
+        `latest` makes it a range where I am not sure. Raises InvalidInputError for a time that has
+        passed, a range that ends before it begins, and an incident that is closed.
+        """
+        incident = self._open(incident_id)
+        if aware(due, self._zone(incident.zone)) <= self._office.now():
+            raise InvalidInputError("an update is promised for a time that is still ahead")
+        if latest is not None and latest < due:
+            raise InvalidInputError("the latest time lies before the first one; swap them")
+        update = IncidentUpdate(due=due, latest=latest)
+        updates = tuple(sorted((*incident.updates, update), key=lambda one: one.due))
+        owed = replace(incident, updates=updates)
+        return self._office.save(owed, f"Update promised: {incident.title}")
+
+    def give(self, incident_id: str, text: str) -> Incident:
+        """Say that the update that is owed first was given, and what it said."""
+        incident = self._open(incident_id)
+        if not incident.owed:
+            raise InvalidInputError("no update is owed; promise the next one with its time")
+        first = min(incident.owed, key=lambda one: one.due)
+        given = replace(first, text=clean(text), given_at=self._office.now())
+        updates = tuple(given if one is first else one for one in incident.updates)
+        told = replace(incident, updates=updates, snoozed_until=None, snoozes=0)
+        return self._office.save(told, f"Update given: {incident.title}")
+
+    def is_late(self, incident: Incident) -> bool:
+        """Tell whether an update that is owed is late: the word was not kept a second time."""
+        now = self._office.now()
+        zone = self._zone(incident.zone)
+        return incident.state is IncidentState.OPEN and any(
+            aware(one.latest or one.due, zone) < now for one in incident.owed
+        )
+
+    def close(self, incident_id: str, lesson: str) -> Incident:
+        """Close an incident with what I learned; it is asked about once more after a month.
+
+        Raises InvalidInputError while an update is owed, before it was admitted, and without a
+        lesson.
+        """
+        incident = self._open(incident_id)
+        if incident.owed:
+            first = min(incident.owed, key=lambda one: one.due)
+            raise InvalidInputError(
+                f"an update is owed by {first.due:%a %d %b %H:%M}; give it before you close this"
+            )
+        if incident.admitted_at is None:
+            raise InvalidInputError("it was not admitted yet; send the admission first")
+        if not lesson.strip():
+            raise InvalidInputError("write down what you learned; one line will do")
+        now = self._office.now()
+        closed = replace(
+            incident,
+            state=IncidentState.CLOSED,
+            closed_at=now,
+            lesson=clean(lesson).strip(),
+            follow_up_on=month_later(now.astimezone(self._me.zone()).date()),
+        )
+        return self._office.save(closed, f"Incident closed: {incident.title}")
+
+    def gaps(self, sheet: CallSheet) -> tuple[Gap, ...]:
+        """Return the hours of my working week in which nobody takes the calls."""
+        return tuple(gaps(sheet, self._me.get().hours))
+
+    def _open(self, incident_id: str) -> Incident:
+        incident = self.get(incident_id)
+        if incident.state is not IncidentState.OPEN:
+            raise InvalidInputError("this incident is closed; open a new one if it came back")
+        return incident
+
+    def _zone(self, name: str) -> ZoneInfo:
+        return zone_named(name) if name else self._me.zone()
+
+
+def gaps(sheet: CallSheet, hours: WorkingHours) -> Iterator[Gap]:
+    """Yield the working hours that no shift of a call sheet covers, in the order of the week.
+
+    A shift without days is one of every working day.
+    """
+    for day in hours.days:
+        shifts = sorted(
+            (time.fromisoformat(one.start), time.fromisoformat(one.end))
+            for one in sheet.shifts
+            if one.name.strip() and day in (one.days or hours.days)
+        )
+        free_from = hours.start
+        for start, end in shifts:
+            if free_from >= hours.end:
+                break
+            if start > free_from:
+                yield Gap(day, free_from, min(start, hours.end))
+            free_from = max(free_from, end)
+        if free_from < hours.end:
+            yield Gap(day, free_from, hours.end)

@@ -1,0 +1,10 @@
+"""Months later and earlier, as people mean it."""
+
+from calendar import monthrange
+from datetime import date
+
+
+def month_later(day: date, months: int = 1) -> date:
+    """Return the same day some months later or earlier, or that month's last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
