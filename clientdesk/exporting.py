@@ -12,6 +12,7 @@ from datetime import date, datetime
 from typing import Any
 
 from clientdesk.model.field import Privacy
+from clientdesk.model.hours import WorkingHours
 
 Fields = dict[str, Any]
 """The visible fields of one record: texts, numbers, lists and dicts; dates in ISO form."""
@@ -90,6 +91,8 @@ class Material:
     """The day of the export, in my zone."""
     dossiers: tuple[Dossier, ...]
     """The clients asked for, by name."""
+    hours: WorkingHours = field(default_factory=WorkingHours)
+    """My own working hours."""
     mails: tuple[Mail, ...] = ()
     """The drafts asked for, the last written first; only for an export that is of mails."""
 

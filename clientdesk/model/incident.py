@@ -1,11 +1,13 @@
 """An incident: a ball that was dropped, what was promised about it, and who takes the calls."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from clientdesk.model.field import Control, for_client, internal, secret
+from clientdesk.model.hours import WEEKDAYS, WorkingHours
 from clientdesk.model.record import Record
 
 
@@ -44,6 +46,21 @@ class CallShift:
     """Wall time, `HH:MM`."""
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Working hours in which nobody takes a client's calls."""
+
+    day: int
+    """Weekday, 0 for Monday."""
+    start: time
+    """From."""
+    end: time
+    """Until."""
+
+    def __str__(self) -> str:
+        return f"{WEEKDAYS[self.day].capitalize()} {self.start:%H:%M}-{self.end:%H:%M}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallSheet:
     """What the team says while an incident is open."""
@@ -58,6 +75,29 @@ class CallSheet:
     """Who answers if nobody else does."""
     until: Annotated[date | None, internal("Until", Control.DATE)] = None
     """How long the sheet holds."""
+
+    def gaps(self, hours: WorkingHours) -> tuple[Gap, ...]:
+        """Return the working hours that no shift covers, in the order of the week.
+
+        A shift without days is one of every working day; one without a name, or with hours that
+        cannot be read, covers nothing.
+        """
+        return tuple(gap for day in hours.days for gap in self._gaps_on(day, hours))
+
+    def _gaps_on(self, day: int, hours: WorkingHours) -> Iterator[Gap]:
+        shifts = sorted(
+            (start, end)
+            for one in self.shifts
+            if one.name.strip() and day in (one.days or hours.days)
+            if (start := _clock(one.start)) is not None and (end := _clock(one.end)) is not None
+        )
+        free_from = hours.start
+        for start, end in shifts:
+            if start > free_from and free_from < hours.end:
+                yield Gap(day, free_from, min(start, hours.end))
+            free_from = max(free_from, end)
+        if free_from < hours.end:
+            yield Gap(day, free_from, hours.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,3 +154,10 @@ class Incident(Record):
     def owed(self) -> tuple[IncidentUpdate, ...]:
         """The updates that are still owed."""
         return tuple(update for update in self.updates if update.given_at is None)
+
+
+def _clock(typed: str) -> time | None:
+    try:
+        return time.fromisoformat(typed.strip())
+    except ValueError:
+        return None

@@ -39,6 +39,22 @@ def test_all_clients_as_a_table(bench: "Workbench", tmp_path: Path) -> None:
     compare(path.name, path.read_bytes())
 
 
+@pytest.mark.parametrize(
+    ("kind", "client"),
+    [
+        ("ledger", "Halden & Foss"),
+        ("ledger", "Vantage"),
+        ("brief", "Halden & Foss"),
+        ("brief", "Corvid"),
+        ("call_sheet", "Brightwater"),
+    ],
+)
+def test_a_practice_as_a_page(bench: "Workbench", tmp_path: Path, kind: str, client: str) -> None:
+    found = bench.roster.find(client)
+    (path,) = bench.porter.export(kind, tmp_path, client_id=found.id).files
+    compare(path.name, path.read_bytes())
+
+
 def test_check_ins_as_a_calendar(bench: "Workbench", tmp_path: Path) -> None:
     found = bench.roster.find("Quill")
     (path,) = bench.porter.export("ics", tmp_path / "quill.ics", client_id=found.id).files

@@ -65,6 +65,7 @@ class Archive:
         shelves = _Shelves(self._office, client_id)
         return Material(
             today=self._office.now().astimezone(self._me.zone()).date(),
+            hours=self._me.get().hours,
             dossiers=tuple(
                 self._dossier(
                     client,

@@ -1,34 +1,17 @@
 """Recovery after a dropped ball: the facts, the updates owed, who takes calls, what I learn."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import datetime, time
+from dataclasses import replace
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from clientdesk.model.errors import InvalidInputError
-from clientdesk.model.hours import WEEKDAYS, WorkingHours
-from clientdesk.model.incident import CallSheet, Incident, IncidentState, IncidentUpdate
+from clientdesk.model.incident import CallSheet, Gap, Incident, IncidentState, IncidentUpdate
 from clientdesk.model.promise import Owner, Promise, PromiseState
 from clientdesk.model.text import clean
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
 from clientdesk.services.when.months import month_later
 from clientdesk.services.zones import aware, deadline, zone_named
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Working hours in which nobody takes a client's calls."""
-
-    day: int
-    """Weekday, 0 for Monday."""
-    start: time
-    """From."""
-    end: time
-    """Until."""
-
-    def __str__(self) -> str:
-        return f"{WEEKDAYS[self.day].capitalize()} {self.start:%H:%M}-{self.end:%H:%M}"
 
 
 class Recovery:
@@ -147,7 +130,7 @@ class Recovery:
 
     def gaps(self, sheet: CallSheet) -> tuple[Gap, ...]:
         """Return the hours of my working week in which nobody takes the calls."""
-        return tuple(gaps(sheet, self._me.get().hours))
+        return sheet.gaps(self._me.get().hours)
 
     def _open(self, incident_id: str) -> Incident:
         incident = self.get(incident_id)
@@ -157,25 +140,3 @@ class Recovery:
 
     def _zone(self, name: str) -> ZoneInfo:
         return zone_named(name) if name else self._me.zone()
-
-
-def gaps(sheet: CallSheet, hours: WorkingHours) -> Iterator[Gap]:
-    """Yield the working hours that no shift of a call sheet covers, in the order of the week.
-
-    A shift without days is one of every working day.
-    """
-    for day in hours.days:
-        shifts = sorted(
-            (time.fromisoformat(one.start), time.fromisoformat(one.end))
-            for one in sheet.shifts
-            if one.name.strip() and day in (one.days or hours.days)
-        )
-        free_from = hours.start
-        for start, end in shifts:
-            if free_from >= hours.end:
-                break
-            if start > free_from:
-                yield Gap(day, free_from, min(start, hours.end))
-            free_from = max(free_from, end)
-        if free_from < hours.end:
-            yield Gap(day, free_from, hours.end)

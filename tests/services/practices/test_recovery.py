@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.hours import WorkingHours
 from clientdesk.model.incident import CallSheet, CallShift, Incident, IncidentState
-from clientdesk.services.practices.recovery import gaps
 from tests.builders import FrozenClock, a_workbench, at, wall
 
 if TYPE_CHECKING:
@@ -120,7 +119,7 @@ def test_the_hours_that_nobody_takes_are_named() -> None:
             CallShift(name=" ", start="09:00", end="17:00"),
         )
     )
-    assert [str(gap) for gap in gaps(sheet, hours)] == [
+    assert [str(gap) for gap in sheet.gaps(hours)] == [
         "Mon 12:00-13:00",
         "Mon 16:00-17:00",
         "Tue 09:00-13:00",
@@ -140,7 +139,7 @@ def test_every_quarter_of_an_hour_has_a_name_or_lies_in_a_gap(
 ) -> None:
     hours = WorkingHours(days=(2,), start=time(bounds[0]), end=time(bounds[1]))
     sheet = CallSheet(shifts=tuple(CallShift(name="A", start=a, end=b) for a, b in spans))
-    free = list(gaps(sheet, hours))
+    free = sheet.gaps(hours)
     for quarter in range(4 * bounds[0], 4 * bounds[1]):
         at = time(quarter // 4, quarter % 4 * 15)
         taken = any(time.fromisoformat(a) <= at < time.fromisoformat(b) for a, b in spans)

@@ -1,0 +1,74 @@
+"""The promise ledger of a client: both directions, with every date that a promise ever had."""
+
+from collections.abc import Iterator
+
+from clientdesk.exporting import Dossier, Export, Fields, Material, Page
+from clientdesk.exports._escaping import inline
+from clientdesk.exports._paper import paper
+from clientdesk.exports._wording import aside, day, moment
+from clientdesk.model.field import Privacy
+
+
+def render(material: Material) -> Iterator[Page]:
+    """Yield one page a client."""
+    for dossier in material.dossiers:
+        sections = (
+            ("How my word was kept", _rate(dossier)),
+            ("Open, mine", _promises(dossier, "mine", "open")),
+            ("Open, theirs", _promises(dossier, "theirs", "open")),
+            ("Kept", _promises(dossier, "", "kept")),
+            ("Dropped", _promises(dossier, "", "dropped")),
+        )
+        title = f"Promises: {dossier.client['name']}"
+        name = f"{material.today:%Y-%m-%d}-{dossier.stem}-ledger.md"
+        yield Page(name, paper("ledger", title, material.today, sections))
+
+
+def _rate(dossier: Dossier) -> Iterator[str]:
+    closed = [
+        each
+        for each in dossier.of("promises")
+        if each["owner"] == "mine" and each["state"] != "open"
+    ]
+    if closed:
+        kept = sum(_was_kept(each) for each in closed)
+        yield f"{kept} of {len(closed)} promises of mine were kept in time."
+
+
+def _was_kept(held: Fields) -> bool:
+    """Tell whether a promise was kept by its day, and its date was never moved after it passed."""
+    late_once = any(change["was_late"] for change in held["history"])
+    in_time = not held["due"] or day(held["closed_at"]) <= day(held["due"])
+    return held["state"] == "kept" and in_time and not late_once
+
+
+def _promises(dossier: Dossier, owner: str, state: str) -> Iterator[str]:
+    held = [
+        each
+        for each in dossier.of("promises")
+        if each["state"] == state and owner in {"", each["owner"]}
+    ]
+    order = "due" if state == "open" else "closed_at"
+    for each in sorted(held, key=lambda each: (each[order] or "9", each["id"])):
+        due = f"by {moment(each['due'], each['zone'])}" if each["due"] else "no date agreed"
+        sure = "" if each["certainty"] == "sure" else each["certainty"]
+        whose = "" if owner else each["owner"]
+        closed = f"{state} {day(each['closed_at'])}" if each["closed_at"] else ""
+        mark = "x" if state == "kept" else " "
+        person = inline(dossier.person(each["person"]))
+        yield f"- [{mark}] {inline(each['what'])}{aside(whose, due, sure, person, closed)}"
+        for change in each["history"]:
+            late = ", moved after it had passed" if change["was_late"] else ""
+            why = inline(change["why"]) or "no reason given"
+            yield f"  - {day(change['at'])}: was due {moment(change['was'])}{late}: {why}"
+        if each["out_of_scope"]:
+            yield f"  - not included: {inline(each['out_of_scope'])}"
+
+
+export = Export(
+    summary="promises both ways, with the honest history of their dates",
+    audience=Privacy.INTERNAL,
+    suffix=".md",
+    folder=True,
+    render=render,
+)
