@@ -7,7 +7,7 @@ not count; numbers and "first" or "second" do.
 import re
 from functools import cache, lru_cache
 
-from clientdesk.checks._names import plain
+from clientdesk.checks._plain import plain
 from clientdesk.language.dates import mentions_in
 from clientdesk.language.lexicon import Lexicon
 from clientdesk.language.span import Span

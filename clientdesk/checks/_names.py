@@ -2,24 +2,16 @@
 
 import re
 from functools import cache
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
+from clientdesk.checks._plain import plain
 from clientdesk.language.lexicon import Lexicon
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’-]*\w)?\.?")
 _SHORTEST_STEM = 3
 _LONGEST_ENDING = 3
 _LONGEST_INITIALS = 3
-_STROKED = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"}
-)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
-
-
-def plain(word: str) -> str:
-    """Return a word in lower case, without accents, apostrophes and a full stop at its end."""
-    letters = normalize("NFKD", word.casefold().rstrip(".").replace("’", "'").translate(_STROKED))
-    return "".join(letter for letter in letters if not combining(letter) and letter != "'")
 
 
 def words_of(text: str) -> list[re.Match[str]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import overload
 
-from clientdesk.checks._names import plain
+from clientdesk.checks._plain import plain
 
 _KEY = 3
 """Letters by which names are kept: an inflected word still has them."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from clientdesk.checks._names import plain
+from clientdesk.checks._plain import plain
 
 RUN = 6
 """Words in a row that nobody repeats by chance."""
@@ -21,6 +21,13 @@ def folded(word: str) -> str:
     return plain(_UNSEEN.sub("", word))
 
 
+def words_of(text: str) -> tuple[str, ...]:
+    """Return all words of a text, folded."""
+    if text.isascii():
+        return tuple(word.replace("'", "") for word in WORD.findall(text.lower()))
+    return tuple(map(folded, WORD.findall(text)))
+
+
 class Runs:
     """Texts under keys, each with its owner; a key that is put again is replaced."""
 
@@ -35,12 +42,12 @@ class Runs:
         """Hold some texts under a key in the place of those before; none at all takes it out."""
         self._texts.pop(key, None)
         self._short.pop(key, None)
-        said = [tuple(map(folded, WORD.findall(text))) for text in texts]
+        said = [words_of(text) for text in texts]
         if long := [words for words in said if len(words) >= RUN]:
             self._texts[key] = tuple(f" {' '.join(words)} " for words in long)
             for words in long:
-                for at in range(len(words) - RUN + 1):
-                    found = hash(words[at : at + RUN])
+                for run in _runs_of(words):
+                    found = hash(run)
                     self._seen[found % _SHARDS].add(found)
         if short := tuple(words for words in said if _SHORTEST <= len(words) < RUN):
             self._short[key] = (owner, short)
@@ -60,8 +67,7 @@ class Runs:
         yield from joined
 
     def _runs_in(self, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-        for at in range(len(words) - RUN + 1):
-            run = tuple(words[at : at + RUN])
+        for at, run in enumerate(_runs_of(words)):
             found = hash(run)
             if found in self._seen[found % _SHARDS] and self._stands(f" {' '.join(run)} "):
                 yield at, at + RUN - 1
@@ -77,3 +83,8 @@ class Runs:
                 for at in range(len(words) - len(text) + 1):
                     if tuple(words[at : at + len(text)]) == text:
                         yield at, at + len(text) - 1
+
+
+def _runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Return every run of words, in order."""
+    return zip(*(words[at:] for at in range(RUN)), strict=False)

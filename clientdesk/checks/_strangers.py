@@ -10,7 +10,8 @@ from functools import cache
 from itertools import pairwise
 
 from clientdesk.checking import Known
-from clientdesk.checks._names import folded_alike, plain
+from clientdesk.checks._names import folded_alike
+from clientdesk.checks._plain import plain
 from clientdesk.checks._roll import PART, Name, Roll, name_of
 from clientdesk.language.lexicon import Lexicon
 from clientdesk.language.reading import Reading

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from clientdesk.checking import Known
-from clientdesk.checks._names import greets_nobody, people, plain, same, titles, words_of
+from clientdesk.checks._names import greets_nobody, people, same, titles, words_of
+from clientdesk.checks._plain import plain
 from clientdesk.language.reading import Reading
 from clientdesk.language.zones import Zone
 from clientdesk.model.finding import Finding, Severity

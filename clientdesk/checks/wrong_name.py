@@ -9,12 +9,12 @@ from clientdesk.checks._names import (
     is_everybody,
     is_listed,
     people,
-    plain,
     put_for,
     same,
     titles,
     words_of,
 )
+from clientdesk.checks._plain import plain
 from clientdesk.checks._roll import roll_of
 from clientdesk.checks._strangers import Strangers
 from clientdesk.language.reading import Reading

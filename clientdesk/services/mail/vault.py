@@ -32,8 +32,7 @@ class DeskVault:
         office.desk.watch(self._told, self._anew)
 
     def _told(self, table: str, number: int, _: bytes | None, __: bytes | None) -> None:
-        if table in _private_kinds():
-            self._changed[table, number] = None
+        self._changed[table, number] = None
 
     def _anew(self) -> None:
         self._runs = None
@@ -57,7 +56,8 @@ class DeskVault:
             self._runs = runs
         while self._changed:
             table, number = self._changed.popitem()[0]
-            _take(self._runs, table, number, self._desk.documents(table).get(number))
+            if table in _private_kinds():
+                _take(self._runs, table, number, self._desk.documents(table).get(number))
         return self._runs
 
 
