@@ -3,7 +3,9 @@
 A card that cannot be used costs itself only, and is named by its line.
 """
 
+import codecs
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -15,6 +17,7 @@ from clientdesk.vcard.lines import Line, escaped, parsed, unfolded
 _LINE_END = re.compile(r"\r{0,3}\n|\r")
 _EDGE = re.compile(r"\s*(BEGIN|END)\s*:\s*VCARD\s*", re.IGNORECASE)
 _CUT = re.compile(rb"(?<=[\x80-\xff])\r?\n[ \t](?=[\x80-\xbf])")
+_CHARSET = re.compile(rb"CHARSET=\"?([A-Za-z0-9_-]+)", re.IGNORECASE)
 _BASE64 = re.compile(r"[A-Za-z0-9+/=]+\s*")
 _BINARY = re.compile(r"[;=](?:BASE64|B)[;:]", re.IGNORECASE)
 _SOFT = "QUOTED-PRINTABLE"
@@ -68,8 +71,21 @@ def _text(data: bytes, encoding: str) -> tuple[str, str, str]:
             return each.decode("utf-8"), "utf-8", ""
         except UnicodeDecodeError:
             continue
-    codec = decoded(bare.replace(b"\0", b" ")).encoding
+    codec = _named_most(bare) or decoded(bare.replace(b"\0", b" ")).encoding
     return bare.decode("utf-8", "surrogateescape"), codec, codec
+
+
+def _named_most(data: bytes) -> str:
+    """Return the encoding that most CHARSET parameters of a file name, but for UTF-8."""
+    counts = Counter(name.decode().lower() for name in _CHARSET.findall(data))
+    for name, _ in counts.most_common():
+        try:
+            codec = codecs.lookup(name).name
+        except LookupError:
+            continue
+        if codec not in {"utf-8", "ascii"}:
+            return codec
+    return ""
 
 
 def _gathered(physical: list[str]) -> Iterator[tuple[int, list[str]]]:

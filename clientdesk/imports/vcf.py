@@ -7,7 +7,8 @@ keeps every line that the desk has no field for as it stood, so that an export w
 from dataclasses import replace
 
 from clientdesk.importing import Import, Incoming, Incomings, Outcome, PlannedRow, Tick, unheard
-from clientdesk.imports._card_person import MAPPING, Read, read_card
+from clientdesk.imports._card_person import Read, read_card
+from clientdesk.imports._card_reading import MAPPING
 from clientdesk.imports._cards import Card, cards_in
 
 _OFTEN = 200
