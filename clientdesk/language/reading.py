@@ -1,5 +1,6 @@
 """An email that has been read: its zones, its sentences, the times it names and what it asks."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -91,7 +92,13 @@ class Reading:
 
     def dates_within(self, span: Span) -> tuple[Mention, ...]:
         """Return the times named inside `span`."""
-        return tuple(mention for mention in self.dates if span.holds(mention.span))
+        first, last = (bisect_left(self._date_starts, place) for place in span)
+        return tuple(mention for mention in self.dates[first:last] if span.holds(mention.span))
+
+    @cached_property
+    def _date_starts(self) -> tuple[int, ...]:
+        """Where each of the times begins."""
+        return tuple(mention.span.start for mention in self.dates)
 
     @cached_property
     def asks(self) -> tuple[Ask, ...]:

@@ -17,7 +17,7 @@ from clientdesk.tui.widgets.verdict_line import Pointed, Standing, VerdictLine
 
 REST = 0.15
 """Seconds without a key before a text is judged."""
-SHARE = 4
+SHARE = 2
 """That rest is at least so many times the last judgement, so that judging a long mail never takes
 more than a small share of the processor."""
 LONGEST_REST = 1.5
