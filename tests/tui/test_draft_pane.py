@@ -131,6 +131,30 @@ async def test_opening_a_draft_changes_nothing_of_it(filled: "Workbench") -> Non
     assert drafts(filled) == before
 
 
+async def test_what_is_typed_into_a_sent_mail_is_a_draft_of_its_own(filled: "Workbench") -> None:
+    sent = filled.composer.sent(draft(filled).id)
+    async with opened(filled) as desk:
+        desk.app.open_record(sent.table, sent.id, sent.client)
+        await desk.until(lambda: proof(desk).text == "Hi Ingrid,")
+        await desk.press("f5", "ctrl+end")
+        await desk.type(" again")
+        await desk.press("f2")
+        assert "this is a new draft now" in desk.toasts()
+    assert filled.composer.get(sent.id) == sent
+    assert sorted(one.body for one in drafts(filled)) == ["Hi Ingrid,", "Hi Ingrid, again"]
+
+
+async def test_text_rescued_for_a_mail_that_was_sent_meanwhile_is_a_draft_of_its_own(
+    filled: "Workbench",
+) -> None:
+    sent = filled.composer.sent(draft(filled).id)
+    text = f"{sent.client}\n{sent.to}\n{sent.subject}\nHi Ingrid, one more thing"
+    async with opened(filled) as desk:
+        assert pane(desk).take_back(Typed(EDITOR, sent.id, text, NOW))
+        await desk.until(lambda: proof(desk).text == "Hi Ingrid, one more thing")
+    assert filled.composer.get(sent.id) == sent
+
+
 async def test_findings_are_underlined_and_the_verdict_tells_them(filled: "Workbench") -> None:
     with_body(filled)
     async with opened(filled) as desk:

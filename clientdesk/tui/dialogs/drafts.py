@@ -18,21 +18,11 @@ from clientdesk.tui.keys.binding import key
 from clientdesk.tui.notes.words import name_of
 from clientdesk.tui.widgets.line_list import LineList
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
-"""What keeps a key and its words in one line."""
 HINTS = (
-    ("enter", "open"),
-    ("/", "filter"),
-    ("s", "state"),
-    ("a", f"all{NO_BREAK}clients"),
-    ("v", "versions"),
-    ("D", "duplicate"),
-    ("h", "hold"),
-    ("r", "release"),
-    ("d", "trash"),
-    ("b", f"bring{NO_BREAK}back"),
+    (("enter", "open"), ("/", "filter"), ("s", "state"), ("a", "all clients"), ("v", "versions")),
+    (("D", "duplicate"), ("h", "hold"), ("r", "release"), ("d", "trash"), ("b", "bring back")),
 )
-"""The keys of the list."""
+"""The keys of the list, in two lines that fit 80 columns."""
 
 
 class DraftsDialog(Dialog[None]):
@@ -85,9 +75,12 @@ class DraftsDialog(Dialog[None]):
             yield Input(placeholder="Filter", compact=True)
             yield DraftList()
             yield Static(
-                Content("  ").join(
-                    Content.assemble((sign, "bold $focus"), NO_BREAK, (does, "$muted"))
-                    for sign, does in HINTS
+                Content("\n").join(
+                    Content("   ").join(
+                        Content.assemble((sign, "bold $focus"), " ", (does, "$muted"))
+                        for sign, does in line
+                    )
+                    for line in HINTS
                 ),
                 classes="drafts--keys",
             )

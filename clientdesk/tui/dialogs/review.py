@@ -111,15 +111,13 @@ class Review(Dialog[HandOver]):
         """Show head, problems and text over the keys."""
         number = len(self._reviewed.problems)
         what = "1 problem" if number == 1 else f"{number or 'No'} problems"
-        with Sheet(f"{what} in this draft"):
+        with Sheet(f"{what} in this draft", foot="j k  read on and back"):
             with VerticalScroll():
                 yield Static(Content("\n").join(self._head()))
                 for mark, message in self._problems():
                     with Horizontal(classes="review--problem"):
                         yield Static(mark, classes="review--mark")
                         yield Static(message, classes="review--message")
-                if self._reviewed.rows:
-                    yield Static(" ")
                 yield Rule(line_style="ascii" if self.app.glyphs is ASCII else "solid")
                 yield Static(self._text())
             yield Static(self._keys(), classes="review--keys")

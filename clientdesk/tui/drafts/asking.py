@@ -51,7 +51,7 @@ def hold(app: DeskHost, draft: Draft) -> None:
 
 def show_versions(app: DeskHost, draft: Draft) -> None:
     """Show the earlier texts of a draft; the chosen one is put back."""
-    from clientdesk.tui.dialogs.versions import Versions
+    from clientdesk.tui.dialogs.draft_versions import DraftVersions
 
     composer = app.workbench.composer
 
@@ -62,4 +62,4 @@ def show_versions(app: DeskHost, draft: Draft) -> None:
                 said="The earlier text stands there again; u takes it back",
             )
 
-    app.push_screen(Versions(draft, composer.versions(draft.id)), put_back)
+    app.push_screen(DraftVersions(draft, composer.versions(draft.id)), put_back)

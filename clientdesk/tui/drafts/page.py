@@ -1,8 +1,6 @@
 """One draft on the screen: shown, kept while it is typed, saved when one rests, and judged."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events, getters, on
@@ -165,6 +163,7 @@ class DraftPage(Pane):
             self.draft, self._saved = saved.draft, typed
             self.workbench.keeper.typing_saved(EDITOR)
             if saved.said:
+                self._frame()
                 self.app.say(saved.said)
 
     def keep_typing(self) -> None:
@@ -179,16 +178,15 @@ class DraftPage(Pane):
         if typed.editor != EDITOR:
             return False
         client_id, kept = read_kept(typed.text)
-        composer = self.workbench.composer
-        make: Callable[..., Draft]
+        known: Draft | None
         try:
-            make = partial(composer.write, composer.get(typed.record_id).id)
+            known = self.workbench.composer.get(typed.record_id)
         except NotFoundError:
-            make = partial(composer.new, client_id)
-        draft = self.app.attempt(lambda: make(to=kept.to, subject=kept.subject, body=kept.body))
-        if draft is not None:
-            self.app.open_record(draft.table, draft.id, draft.client)
-        return draft is not None
+            known = None
+        saved = self.app.attempt(lambda: save(self.workbench, known, client_id, kept))
+        if saved is not None:
+            self.app.open_record(saved.draft.table, saved.draft.id, saved.draft.client)
+        return saved is not None
 
     @on(Editor.Typing)
     def _keep_body(self, message: Editor.Typing) -> None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from clientdesk.model.draft import Draft
+from clientdesk.model.draft import Draft, DraftState
 from clientdesk.services.workbench import Workbench
 
 
@@ -49,13 +49,19 @@ class Saved(NamedTuple):
 def save(bench: Workbench, known: Draft | None, client_id: str, typed: TypedDraft) -> Saved:
     """Save what is typed over the draft as it is known, or as a new one of a client.
 
-    A text that came from elsewhere meanwhile becomes a draft of its own.
+    A text that came from elsewhere meanwhile becomes a draft of its own, and so does what is typed
+    into a mail that was sent.
     """
     fields = typed._asdict()
     if known is None:
         return Saved(bench.composer.new(client_id, **fields))
     with bench.keeper.steady():
-        stored = TypedDraft.of(bench.composer.get(known.id))
+        kept = bench.composer.get(known.id)
+        if kept.state is DraftState.SENT:
+            copy = bench.composer.duplicate(known.id)
+            said = "That mail was sent and stays as it was: this is a new draft now."
+            return Saved(bench.composer.write(copy.id, **fields), said)
+        stored = TypedDraft.of(kept)
         clash = stored not in {TypedDraft.of(known), typed} and not stored.is_empty
         if clash:
             bench.composer.duplicate(known.id)
