@@ -10,6 +10,8 @@ _LONGEST = 250
 """Words that a mail may have where the client's own limit is unknown."""
 _TOPICS = 3
 """Paragraphs from which on a long mail is taken to have several topics."""
+_PATIENCE = 350
+"""Words from which on a mail is too long however few paragraphs it has."""
 _LONGEST_SENTENCE = 30
 """Words; plain-language guides put the limit of a sentence between 25 and 30."""
 
@@ -23,8 +25,9 @@ def check(reading: Reading, known: Known) -> Iterator[Finding]:
                 reading.words, f"this client reads up to {known.longest}", Severity.HINT
             )
         yield from _long_sentences(reading)
-    elif reading.words > _LONGEST and paragraphs >= _TOPICS:
-        yield _too_long(reading.words, f"in {paragraphs} paragraphs", Severity.WARN)
+    elif reading.words > (_LONGEST if paragraphs >= _TOPICS else _PATIENCE):
+        reason = f"in {paragraphs} paragraphs" if paragraphs > 1 else "in one paragraph"
+        yield _too_long(reading.words, reason, Severity.WARN)
 
 
 def _too_long(words: int, reason: str, severity: Severity) -> Finding:

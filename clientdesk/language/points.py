@@ -16,7 +16,9 @@ OPENING_SENTENCES = 2
 """How many sentences the opening has at least."""
 OPENING_WORDS = 50
 """A sentence with fewer words before it, the greeting left out, stands in the opening too."""
-_ASK, _BAD_NEWS, _DECISION, _DUTY = 4, 4, 2, 1
+_ASK, _BAD_NEWS, _SUMMARY, _DECISION, _DUTY = 4, 4, 3, 2, 1
+_TITLE = 5
+"""Words of a first line without a verb that is a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Point:
     sentence: Sentence
     """The sentence that makes it."""
     weight: int
-    """How surely it is the point: 4 an ask or bad news, 2 a decision, 1 a date, 0 none."""
+    """How surely it is the point: 4 an ask or bad news, 3 what is said to be the point, 2 a
+    decision, 1 a date, 0 none."""
     in_opening: bool
     """Whether it stands in the first two sentences, or within fifty words, after the greeting."""
 
@@ -42,6 +45,7 @@ def _kinds(lexicon: Lexicon) -> tuple[tuple[int, re.Pattern[str]], ...]:
     rule = lexicon.rule("points")
     return (
         (_BAD_NEWS, rule.expression("bad_news")),
+        (_SUMMARY, rule.expression("summary")),
         (_DECISION, rule.expression("decision")),
         (_DUTY, rule.expression("duty")),
     )
@@ -56,8 +60,8 @@ def main_point(
     """Return the main point of the own text's `sentences`; None if there are none.
 
     What others say (`voices`) weighs nothing. The heaviest sentence wins, the earlier of two.
-    Outside the opening only an ask or bad news counts; where nothing stands out, the first sentence
-    that is more than a pleasantry wins.
+    Outside the opening only an ask, bad news or what is said to be the point counts; where nothing
+    stands out, the first sentence that is more than a pleasantry wins.
     """
     if not sentences:
         return None
@@ -77,9 +81,9 @@ def _weight(sentence: Sentence, main_ask: Ask | None, lexicon: Lexicon, *, late:
         return _ASK
     words = sentence.text.replace("\n", " ")
     weight = next((weight for weight, kind in _kinds(lexicon) if kind.search(words)), 0)
-    if late and (weight < _BAD_NEWS or not _concerns(lexicon).search(words)):
+    if late and weight == _BAD_NEWS and not _concerns(lexicon).search(words):
         return 0
-    return weight
+    return 0 if late and weight < _SUMMARY else weight
 
 
 @cache
@@ -91,7 +95,14 @@ def _concerns(lexicon: Lexicon) -> re.Pattern[str]:
 def _first_said(sentences: Sequence[Sentence], lexicon: Lexicon) -> int:
     """Return the place of the first sentence that is no pleasantry; 0 if all are."""
     pleasantry = lexicon.rule("points").expression("pleasantry")
-    said = (n for n, sentence in enumerate(sentences) if not pleasantry.search(sentence.text))
+    finite = lexicon.rule("voices").expression("finite")
+    said = (
+        n
+        for n, sentence in enumerate(sentences)
+        if not pleasantry.search(sentence.text.replace("\n", " "))
+        and not (len(sentence.text.split()) <= _TITLE and not finite.search(sentence.text))
+        and not sentence.text.rstrip().endswith("?")
+    )
     return next(said, 0)
 
 

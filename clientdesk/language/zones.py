@@ -161,15 +161,22 @@ def _header_block(lines: list[_Line], number: int) -> bool:
 
 def _mark_top(lines: list[_Line], kinds: list[Zone | None]) -> None:
     """Mark the header lines that some exports put above the mail itself; they quote nothing."""
-    header, first = _expression("header"), next((n for n, line in enumerate(lines) if line.text), 0)
-    if not header.match(lines[first].text):
+    header, filled = _expression("header"), [n for n, line in enumerate(lines) if line.text]
+    first = next(iter(filled), 0)
+    begun = filled[1] if len(filled) > 1 and _is_title(lines[first].text) else first
+    if not header.match(lines[begun].text):
         return
     last = first
-    for number in range(first, min(len(lines), first + _LONGEST_TOP)):
+    for number in range(first, min(len(lines), begun + _LONGEST_TOP)):
         if header.match(lines[number].text):
             last = number
     for number in range(first, last + 1):
         kinds[number] = Zone.QUOTED
+
+
+def _is_title(line: str) -> bool:
+    """Tell whether a line is a title such as "MEMORANDUM"."""
+    return len(line.split()) <= _LONGEST_NAME and line[-1].isalpha() and line.isupper()
 
 
 def _attribution_start(lines: list[_Line], number: int) -> int:

@@ -42,3 +42,8 @@ def test_a_long_sentence_is_a_hint_for_a_client_with_a_limit_only() -> None:
     (found,) = findings(text, longest=125)
     assert text[found.start : found.end].endswith("is ready.")
     assert findings(text) == []
+
+
+def test_a_mail_of_one_endless_paragraph_is_long_too() -> None:
+    (found,) = findings(" ".join([PARAGRAPH] * 5))
+    assert found.message.startswith("450 words, in one paragraph")

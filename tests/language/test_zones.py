@@ -131,3 +131,9 @@ def test_a_mail_passed_on_without_a_mark_begins_at_its_own_salutation(above: str
 def test_a_heading_above_the_salutation_quotes_nothing() -> None:
     text = "Lease for the barn\n\nDear Paul,\n\nplease sign the lease by Friday.\n\nBo"
     assert all(zoned.zone is not Zone.QUOTED for zoned in zones_in(text))
+
+
+def test_a_memo_whose_header_stands_below_a_title_is_the_writers_own() -> None:
+    text = "MEMORANDUM\n\nTO: All staff\nFROM: The office\nRE: Keys\n\nThe locks are changed."
+    own = [zoned.span.of(text) for zoned in zones_in(text) if zoned.zone is Zone.OWN]
+    assert own == ["The locks are changed."]
