@@ -63,3 +63,5 @@ class Offer:
 
     It takes up to a second. Raises UnavailableError with the reason.
     """
+    partial: bool = False
+    """Whether it knows only a part of the language's words, and misses what a whole one would."""

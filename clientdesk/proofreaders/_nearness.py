@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from clientdesk.language.accents import unaccented
+
 _LONG = 7
 """A word of so many letters may hold two slips."""
 _SHORT = 4
@@ -79,13 +81,16 @@ def _near(typed: str, suggestion: str, common: frozenset[str]) -> bool:
         return other[:-2] in common
     if other == typed:
         return suggestion[1:].islower()
+    if unaccented(typed) == unaccented(other):
+        return True
     return distance(typed, other) <= (2 if len(typed) >= _LONG else 1)
 
 
 def _rank(typed: str, other: str, common: frozenset[str]) -> tuple[int, bool, bool, bool]:
     """Order by distance, the common first, then swapped letters before a letter more or fewer."""
     letters = other.replace("'", "").replace(" ", "")
-    near = 1 if swapped(typed, other) else distance(typed, letters)
+    bare = typed != letters and unaccented(typed) == unaccented(letters)
+    near = 1 if bare or swapped(typed, other) else distance(typed, letters)
     same_length = len(typed) == len(letters) and not swapped(typed, letters)
     return near, other not in common, same_length, typed[:1] != other[:1]
 

@@ -157,7 +157,7 @@ class Proofing:
             except UnavailableError as error:
                 whys.append(str(error))
             else:
-                return ProofState(Phase.ON, whys[0] if whys else "")
+                return ProofState(Phase.ON, whys[0] if whys and offer.partial else "")
         return ProofState(Phase.OFF, whys[0] if whys else "no proofreader knows the language")
 
 

@@ -15,6 +15,10 @@ _SHORTEST_STEM = 3
 _NEAR = 24
 """Characters before a word that tell what it is."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
+_SMALL = "a-zß-öø-ÿ" + "".join(
+    letter for letter in map(chr, range(0x100, 0x180)) if letter.islower()
+)
+"""Small letters, those of Slovak included, as the inside of a set of characters."""
 _NO_PROSE = re.compile(
     r"""
       (?:https?|ftp|mailto|tel):\S+ | www\.\S+          # addresses of the web
@@ -29,14 +33,14 @@ _NO_PROSE = re.compile(
     | ```.*?```                                         # code and blanks
     | `[^`\n]*` | \{%[^}\n]*%\} | \{\{[^}\n]*\}\} | \[[^\]\n]*\] | <[^<>\n]*>
     | "[^"\n]{1,200}" | “[^”\n]{1,200}” | „[^“”\n]{1,200}[“”] | «[^»\n]{1,200}» | ‘[^’\n]{1,200}’
-    | \b\w*[^\W\d_a-z]{2,}(?:['’]?s)?\b                 # DPI, PDFs
-    | \b[^\W\d_]+[^\W\d_a-zß-öø-ÿ]\w*                   # InDesign
-    """,
+    | \b\w*[^\W\d_SMALL]{2,}(?:['’]?s)?\b               # DPI, PDFs
+    | \b[^\W\d_]+[^\W\d_SMALL]\w*                       # InDesign
+    """.replace("SMALL", _SMALL),
     re.VERBOSE | re.DOTALL,
 )
 _INITIAL = re.compile(r"(?<![^\W_])[^\W\d_]\.\s*$")
 _PREFIX = re.compile(r"(?<!\w)(\w+)-$")
-_SHORT_FORM = re.compile(r"\s+[\W_]*(?:\w*\d\w*|[^\W\d_a-z]{2,})\b")
+_SHORT_FORM = re.compile(rf"\s+[\W_]*(?:\w*\d\w*|[^\W\d_{_SMALL}]{{2,}})\b")
 _OPENING = re.compile(r"[\W\d_]*")
 
 

@@ -1,5 +1,6 @@
 """Proofing: findings from slips, and a plain word where nothing was looked at."""
 
+from dataclasses import replace
 from pathlib import Path
 from threading import get_ident
 
@@ -50,7 +51,8 @@ def offering(rank: int = 0, *languages: str) -> Offer:
 
 def test_every_shipped_proofreader_loads() -> None:
     assert available().broken == ()
-    assert {"harper", "hunspell", "common_words"} <= set(available().modules)
+    named = {"affixes", "common_words", "harper", "hunspell", "word_list"}
+    assert named <= set(available().modules)
 
 
 def test_nothing_starts_before_it_is_needed() -> None:
@@ -83,10 +85,13 @@ def test_where_it_is_off_the_reason_is_told_and_nothing_passes_for_clean() -> No
 
 
 def test_the_next_offer_takes_over_and_the_lack_is_told() -> None:
-    proofing = a_proofing(offering(1), Offer(0, frozenset(), without))
-    proofs = proofing.slips("Here is teh plan.", ENGLISH)
-    assert len(proofs.findings) == 1
+    partial = replace(offering(1), partial=True)
+    proofs = a_proofing(partial, Offer(0, frozenset(), without)).slips("Teh plan.", ENGLISH)
     assert str(proofs.state) == "common words only: no en in 1 folders"
+    whole = a_proofing(offering(1), Offer(0, frozenset(), without))
+    proofs = whole.slips("Here is teh plan.", ENGLISH)
+    assert len(proofs.findings) == 1
+    assert str(proofs.state) == "on"
 
 
 def test_a_text_that_breaks_it_costs_only_itself() -> None:
