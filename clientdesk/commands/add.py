@@ -31,6 +31,7 @@ def command() -> None:
 )
 @click.option("--place", default="", help="Their town.")
 @click.option("--country", default="", help="Their country's code, such as NO.")
+@click.option("--region", default="", help="A part of it with holidays of its own, such as BY.")
 @click.option("--tag", "tags", multiple=True, metavar="TAG", help="A tag; may be given again.")
 @with_session
 def client(

@@ -40,7 +40,7 @@ class Office:
         """Clean, check and save one record as one change, and return it as saved."""
         from clientdesk.services.boundary import checked
 
-        clean = checked(record)
+        clean = checked(record, self.desk.records(type(record)).find(record.id))
         with self.change(label) as change:
             change.save(clean)
         return clean

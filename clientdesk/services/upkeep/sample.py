@@ -66,7 +66,8 @@ def _record(kind: type[Record], document: Any, where: str) -> Record:
     for name in _unknown(kind, document):
         raise InvalidInputError(f"{where}: there is no field {name}")
     try:
-        record = checked(decoder(kind)(encode(document)))
+        shipped = decoder(kind)(encode(document))
+        record = checked(shipped, shipped)
     except UnreadableError as error:
         raise InvalidInputError(f"{where}: {error}") from error
     if isinstance(record, CheckIn):
