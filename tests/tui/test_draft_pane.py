@@ -1,5 +1,6 @@
 """The draft pane: nothing typed is lost, and what the checks say stands where it belongs."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -129,6 +130,17 @@ async def test_opening_a_draft_changes_nothing_of_it(filled: "Workbench") -> Non
         assert proof(desk).text == "Hi Ingrid,"
         await desk.press("escape")
     assert drafts(filled) == before
+
+
+async def test_passing_through_to_gives_a_draft_to_no_other_client(filled: "Workbench") -> None:
+    bright = filled.roster.find("Brightwater Studio")
+    filled.roster.save(replace(bright, people=(a_person("Marcus", "marcus@b.example"),)))
+    before = filled.composer.write(draft(filled).id, to="marcus@b.example")
+    async with opened(filled) as desk:
+        await desk.press("f5")
+        desk.app.desk.query_one(MailHead).to.focus()
+        await desk.press("end", "x", "backspace", "tab", "tab", "f2")
+        assert filled.composer.get(before.id) == before
 
 
 async def test_what_is_typed_into_a_sent_mail_is_a_draft_of_its_own(filled: "Workbench") -> None:

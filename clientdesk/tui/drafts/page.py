@@ -1,7 +1,6 @@
 """One draft on the screen: shown, kept while it is typed, saved when one rests, and judged."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from textual import events, getters, on
 from textual.app import ComposeResult
@@ -14,8 +13,9 @@ from clientdesk.model.draft import Draft, DraftState
 from clientdesk.model.errors import NotFoundError
 from clientdesk.services.upkeep.keeper import Typed
 from clientdesk.services.workbench import Workbench
+from clientdesk.tui.drafts.addressing import Addressing
 from clientdesk.tui.drafts.judging import Judging
-from clientdesk.tui.drafts.typed import TypedDraft, read_kept, save
+from clientdesk.tui.drafts.typed import TypedDraft, rescue, save
 from clientdesk.tui.host import Change
 from clientdesk.tui.look.glyphs import ASCII
 from clientdesk.tui.pane import Pane
@@ -24,9 +24,6 @@ from clientdesk.tui.widgets.mail_head import MailHead
 from clientdesk.tui.widgets.proof import Judge
 from clientdesk.tui.widgets.spelt_proof import SpeltProof
 from clientdesk.tui.widgets.verdict_line import VerdictLine
-
-if TYPE_CHECKING:
-    from clientdesk.services.mail.addressbook import AddressBook
 
 EDITOR = "draft"
 """The name under which typed text is kept against a crash."""
@@ -46,14 +43,12 @@ class DraftPage(Pane):
         """The draft as it is on the desk; None as long as nothing was written."""
         self._saved = TypedDraft()
         self._keeping: Timer | None = None
-        self._book: AddressBook | None = None
-        self._book_revision = -1
-        self._bound_to = ""
+        self._addressing = Addressing(workbench)
         self._judging = Judging(workbench)
 
     def compose(self) -> ComposeResult:
         """Put the head over a thin rule, the text and the verdict."""
-        yield MailHead(self._complete)
+        yield MailHead(self._addressing.complete)
         plain = self.app.glyphs is ASCII
         yield Rule(line_style="ascii" if plain else "solid", classes="draft--rule")
         line = VerdictLine()
@@ -88,6 +83,7 @@ class DraftPage(Pane):
         # What the desk holds is compared with what the lines give back, so that a value that
         # the lines show differently is not taken for something typed.
         self._saved = self.typed
+        self._addressing.shown(self._saved.to)
         self._frame()
 
     def open_record(self, table: str, record_id: str) -> None:
@@ -177,13 +173,7 @@ class DraftPage(Pane):
         """Put back a draft that an earlier run left behind."""
         if typed.editor != EDITOR:
             return False
-        client_id, kept = read_kept(typed.text)
-        known: Draft | None
-        try:
-            known = self.workbench.composer.get(typed.record_id)
-        except NotFoundError:
-            known = None
-        saved = self.app.attempt(lambda: save(self.workbench, known, client_id, kept))
+        saved = self.app.attempt(lambda: rescue(self.workbench, typed.record_id, typed.text))
         if saved is not None:
             self.app.open_record(saved.draft.table, saved.draft.id, saved.draft.client)
         return saved is not None
@@ -210,12 +200,9 @@ class DraftPage(Pane):
         """Save, and give the draft to the client whom its recipient belongs to."""
         message.stop()
         self.flush()
-        draft, to = self.draft, self.typed.to
-        if draft is None or self._book is None or to == self._bound_to:
-            return
-        self._bound_to = to
-        client_id = self._book.client_of(to)
-        if client_id and client_id != draft.client:
+        draft = self.draft
+        client_id = self._addressing.client_of(self.typed.to) if draft else ""
+        if draft and client_id and client_id != draft.client:
             name = self.workbench.roster.get(client_id).name
             bound = replace(draft, client=client_id)
             saved = self.app.attempt(
@@ -227,15 +214,6 @@ class DraftPage(Pane):
                 self.proof.judge_soon()
 
     # ---- judging
-
-    def _complete(self, typed: str) -> str:
-        from clientdesk.services.mail.addressbook import AddressBook
-
-        revision = self.workbench.keeper.revision
-        if self._book is None or self._book_revision != revision:
-            self._book = AddressBook(self.workbench.cabinet.list(Client))
-            self._book_revision = revision
-        return self._book.complete(typed)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Begin to judge with the first visit."""

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from clientdesk.model.draft import Draft, DraftState
+from clientdesk.model.errors import NotFoundError
 from clientdesk.services.workbench import Workbench
 
 
@@ -68,3 +69,13 @@ def save(bench: Workbench, known: Draft | None, client_id: str, typed: TypedDraf
         written = bench.composer.write(known.id, **fields)
     said = "It was changed elsewhere too: that text is another draft now (ctrl+g d)."
     return Saved(written, said if clash else "")
+
+
+def rescue(bench: Workbench, draft_id: str, text: str) -> Saved:
+    """Save a kept text of an earlier run over its draft, or as a new one if that is gone."""
+    client_id, typed = read_kept(text)
+    try:
+        known = bench.composer.get(draft_id)
+    except NotFoundError:
+        return save(bench, None, client_id, typed)
+    return save(bench, known, client_id, typed)
