@@ -21,11 +21,13 @@ hypothesis_settings.load_profile("desk")
 
 @pytest.fixture(autouse=True)
 def isolated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Keep every test away from the user's own folders, time zone, editor and colours."""
+    """Keep every test away from the user's own folders, zone, editor, colours and clipboard."""
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "HOME"):
         monkeypatch.setenv(name, str(tmp_path / "user" / name.lower()))
     for name in ("CLIENTDESK_HOME", "NO_COLOR", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)
+    for clipboard in ("TMUX", "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"):
+        monkeypatch.delenv(clipboard, raising=False)
     monkeypatch.setattr(paths, "_CHOSEN", {})
     monkeypatch.setenv("TZ", MINE.key)
     if hasattr(time, "tzset"):
