@@ -4,16 +4,16 @@ import os
 import sys
 from functools import partial
 from pathlib import Path
+from string import ascii_lowercase
 
-from clientdesk.importing import ImportPlan
 from clientdesk.model.client import Client
-from clientdesk.model.errors import InvalidInputError
-from clientdesk.model.text import clean_line, slug
+from clientdesk.model.text import slug
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.clipboard import taken_by, told
 from clientdesk.tui.dialogs.menu import Menu
 from clientdesk.tui.dialogs.prompt import Prompt
 from clientdesk.tui.host import DeskHost
+from clientdesk.tui.taking_in import ask_file
 from clientdesk.tui.working import work_on
 
 
@@ -62,15 +62,15 @@ def browse(app: DeskHost, address: str) -> None:
 def hand_out_menu(app: DeskHost, client_id: str) -> Menu:
     """Return the menu of exports, for a client or for all, and of the import."""
     choices: list[Choice] = []
-    letters = iter("mcvjklnopqrstuwxyz")
     for name in app.workbench.porter.exports():
-        letter = name[0] if name[0] not in {choice.key for choice in choices} else next(letters)
+        taken = {"i", *(choice.key for choice in choices)}
+        letter = next(each for each in f"{name}{ascii_lowercase}" if each not in taken)
         label = f"{name}: this client" if client_id else f"{name}: everything"
         choices.append(Choice(letter, label, partial(_ask_where, app, name, client_id)))
         if client_id:
             everything = partial(_ask_where, app, name, "")
             choices.append(Choice(letter.upper(), f"{name}: everything", everything))
-    choices.append(Choice("i", "import a file", partial(_ask_file, app)))
+    choices.append(Choice("i", "import a file", partial(ask_file, app)))
     return Menu("Export or import", choices)
 
 
@@ -78,7 +78,10 @@ def _ask_where(app: DeskHost, name: str, client_id: str) -> None:
     client = (
         app.attempt(lambda: app.workbench.roster.get(client_id), quiet=True) if client_id else None
     )
-    stem = f"{app.workbench.clock():%Y-%m-%d}-{slug(client.name) if client else 'desk'}-{name}"
+    made = app.workbench.porter.named(name)
+    suffix = "" if made.folder else made.suffix
+    whose = slug(client.name) if client else "desk"
+    stem = f"{app.workbench.clock():%Y-%m-%d}-{whose}-{name}{suffix}"
 
     def export(typed: str | None) -> None:
         if typed:
@@ -93,40 +96,3 @@ def _ask_where(app: DeskHost, name: str, client_id: str) -> None:
 def _exported(app: DeskHost, path: Path, done: object) -> None:
     files = getattr(done, "files", ())
     app.say(f"{len(files)} files in {path}" if len(files) > 1 else f"Written: {path}")
-
-
-def _ask_file(app: DeskHost) -> None:
-    def plan(typed: str | None) -> None:
-        if typed:
-            path = Path(typed).expanduser()
-            verb = partial(app.workbench.porter.plan_import, path)
-            work_on(app, f"Reading {path.name}", verb, partial(_preview, app, path))
-
-    def exists(typed: str) -> str:
-        path = Path(typed).expanduser()
-        if not path.is_file():
-            raise InvalidInputError(f"There is no file {path}; type the path of one.")
-        return f"{path.stat().st_size:,} bytes"
-
-    app.push_screen(Prompt("Import which file?", hint="~/contacts.csv", reading=exists), plan)
-
-
-def _preview(app: DeskHost, path: Path, plan: ImportPlan) -> None:
-    from clientdesk.tui.dialogs.preview import Preview
-
-    def answered(answer: bool | None) -> None:
-        if answer:
-            verb = partial(app.workbench.porter.apply, plan)
-            work_on(app, f"Importing {path.name}", verb, lambda done: _imported(app, done))
-
-    app.push_screen(Preview(clean_line(path.name), plan), answered)
-
-
-def _imported(app: DeskHost, report: object) -> None:
-    app.changed()
-    counts = ", ".join(
-        f"{value} {name}"
-        for name in ("added", "changed", "skipped")
-        if (value := getattr(report, name, 0))
-    )
-    app.say(f"Imported: {counts or 'nothing new'}; u takes it back")

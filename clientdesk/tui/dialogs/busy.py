@@ -25,6 +25,7 @@ class Busy(Dialog[None]):
         super().__init__(classes="-waiting")
         self._heading = heading
         self._beats = 0
+        self._share = ""
         self.worker: Worker[Any] | None = None
         """What runs; set once it does."""
 
@@ -41,7 +42,12 @@ class Busy(Dialog[None]):
     def _beat(self) -> None:
         self._beats = (self._beats + 1) % 20
         sign = self.app.glyphs.dash
-        self.query_one(Static).update(Content.styled(sign * (self._beats + 1), "$focus"))
+        dashes = sign * (self._beats + 1)
+        self.query_one(Static).update(Content.styled(f"{self._share}{dashes}", "$focus"))
+
+    def tell(self, done: int, whole: int) -> None:
+        """Show that so much of the whole is done."""
+        self._share = f"{100 * done // max(1, whole):>3} %  "
 
     def stop(self) -> None:
         """Close: the work is done."""

@@ -29,7 +29,7 @@ class Palette(Picker):
 
     def __init__(self, screen: Screen[object]) -> None:
         super().__init__()
-        self._commands = [*_commands(screen), *_themes(self.app)]
+        self._commands = [*_commands(screen), *_files(self.app), *_themes(self.app)]
         self._clients: Sequence[RosterRow] = ()
         self._notes: Sequence[Hit] | None = None
 
@@ -60,6 +60,13 @@ def _commands(screen: Screen[object]) -> Iterator[Hit]:
         if command.place != "everywhere":
             name = f"{command.place.capitalize()}: {command.label.lower()}"
         yield Hit(name, command.run, command.sign, about=command.about)
+
+
+def _files(app: DeskHost) -> Iterator[Hit]:
+    from clientdesk.tui.taking_in import ask_file
+
+    about = "Take clients, people and notes in from a file or a folder"
+    yield Hit("Import…", partial(ask_file, app), "X i", about=about)
 
 
 def _themes(app: DeskHost) -> Iterator[Hit]:

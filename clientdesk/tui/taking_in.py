@@ -1,0 +1,118 @@
+"""Taking a file in: which one, what it would do, and then the import, with its share done."""
+
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from textual.worker import get_current_worker
+
+from clientdesk.importing import ImportPlan, ImportReport, Outcome, Tick
+from clientdesk.model.errors import ClientdeskError, InvalidInputError
+from clientdesk.model.text import clean_line
+from clientdesk.paths import expanded
+from clientdesk.tui.dialogs.prompt import Prompt
+from clientdesk.tui.host import DeskHost
+
+Result = TypeVar("Result")
+
+_BEAT = 0.1
+"""Seconds between two words on how far the work is."""
+
+
+class StoppedError(ClientdeskError):
+    """The work was given up; nothing was changed."""
+
+
+def ask_file(app: DeskHost) -> None:
+    """Ask for a file or a folder and show what importing it would do."""
+
+    def plan(typed: str | None) -> None:
+        if not typed:
+            return
+        path = expanded(Path(typed))
+        _work(
+            app,
+            f"Reading {clean_line(path.name)}",
+            lambda tick: app.workbench.porter.plan_import(path, tick=tick),
+            partial(_preview, app, clean_line(path.name)),
+        )
+
+    hint = "~/contacts.vcf, clients.csv, note.md, or a folder"
+    app.push_screen(Prompt("Import which file?", hint=hint, reading=_exists), plan)
+
+
+def _exists(typed: str) -> str:
+    path = expanded(Path(typed))
+    try:
+        if path.is_dir():
+            return "a folder: every .vcf, .csv and .md in it"
+        return f"{path.stat().st_size:,} bytes"
+    except (OSError, ValueError) as error:
+        raise InvalidInputError(f"There is no file {path}; type the path of one.") from error
+
+
+def _preview(app: DeskHost, name: str, plan: ImportPlan) -> None:
+    from clientdesk.tui.dialogs.preview import Preview
+
+    def answered(answer: bool | None) -> None:
+        if not answer:
+            return
+        if not plan.count(Outcome.NEW) + plan.count(Outcome.ADDS):
+            app.say("Nothing was imported: nothing in the file is new.")
+            return
+        _work(
+            app,
+            f"Importing {name}",
+            lambda tick: app.workbench.porter.apply(plan, tick=tick),
+            partial(_imported, app),
+        )
+
+    app.push_screen(Preview(name, plan), answered)
+
+
+def _imported(app: DeskHost, report: ImportReport) -> None:
+    app.changed()
+    counts = [
+        f"{count} {what}"
+        for count, what in (
+            (report.added, "new"),
+            (report.changed, "added to"),
+            (report.skipped, "left as they were"),
+        )
+        if count
+    ]
+    app.say(f"{report.label}: {', '.join(counts) or 'nothing new'}; u takes it back")
+
+
+def _work(
+    app: DeskHost, heading: str, verb: Callable[[Tick], Result], then: Callable[[Result], object]
+) -> None:
+    """Run a verb in a thread under a dialog that shows its share done; esc stops it midway."""
+    from clientdesk.tui.dialogs.busy import Busy
+
+    busy = Busy(heading)
+    app.push_screen(busy)
+    last = time.monotonic()
+
+    def tick(done: int, whole: int) -> None:
+        nonlocal last
+        if get_current_worker().is_cancelled:
+            raise StoppedError("Stopped; nothing was changed.")
+        now = time.monotonic()
+        if now - last > _BEAT:
+            last = now
+            app.call_from_thread(busy.tell, done, whole)
+
+    def run() -> None:
+        try:
+            result = verb(tick)
+        except ClientdeskError as error:
+            app.call_from_thread(busy.stop)
+            app.call_from_thread(app.problem, error)
+            return
+        app.call_from_thread(busy.stop)
+        app.call_from_thread(then, result)
+
+    busy.worker = app.run_worker(run, thread=True, group="long work")
