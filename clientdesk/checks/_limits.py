@@ -1,6 +1,7 @@
 """A day and a time to offer where an ask has none, in the mail's language and for both zones."""
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from clientdesk.checking import Known
@@ -33,7 +34,7 @@ def suggested(lexicon: Lexicon, known: Known, promised: date | None = None) -> s
         month=words["months"][day.month - 1],
         clock=f"{known.closes or _CLOSE:%H:%M}",
     )
-    return limit + _elsewhere(str(words.get("elsewhere", "")), day, known)
+    return limit + _elsewhere(words, day, known)
 
 
 def skipped(known: Known) -> str:
@@ -64,8 +65,9 @@ def _days_from(today: date, known: Known) -> list[date]:
     return days or [today]
 
 
-def _elsewhere(form: str, day: date, known: Known) -> str:
+def _elsewhere(words: dict[str, Any], day: date, known: Known) -> str:
     """Return the moment by the writer's clock; empty if the clocks agree or are unknown."""
+    form = str(words.get("elsewhere", ""))
     if not known.zone or not known.my_zone:
         return ""
     theirs = datetime.combine(day, known.closes or _CLOSE, ZoneInfo(known.zone))
@@ -73,4 +75,9 @@ def _elsewhere(form: str, day: date, known: Known) -> str:
     if mine.utcoffset() == theirs.utcoffset():
         return ""
     place = known.my_zone.rpartition("/")[2].replace("_", " ")
-    return form.format(clock=f"{mine:%H:%M}", place=place)
+    clock = f"{mine:%H:%M}"
+    if mine.date() != day and "other_day" in words:
+        clock = str(words["other_day"]).format(
+            day=mine.day, month=words["months"][mine.month - 1], clock=clock
+        )
+    return form.format(clock=clock, place=place)

@@ -53,8 +53,14 @@ def _nobody(lexicon: Lexicon) -> frozenset[str]:
 
 
 def is_everybody(word: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word, accents and all, greets more than one ("tím", which is not Tim)."""
-    return word.casefold() in lexicon.rule("names").listed("nobody_accented")
+    """Tell whether a word greets more than one although it looks like a name: "tím" is not Tim.
+
+    Written small it may have lost its accents.
+    """
+    listed = lexicon.rule("names").listed("nobody_accented")
+    if word.islower():
+        return plain(word) in {plain(each) for each in listed}
+    return word.casefold() in listed
 
 
 def greets_nobody(word: str, lexicon: Lexicon) -> bool:

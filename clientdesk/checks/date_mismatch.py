@@ -62,7 +62,7 @@ def check(reading: Reading, known: Known) -> Iterator[Finding]:
                 if mention.numeric and (limit or mention in promised):
                     yield _over(mention, mention.day)
             elif limit or mention in asked:
-                yield from _off(reading, mention, mention.day, known)
+                yield from _off(reading, mention, mention.day, known, limit=limit)
 
 
 def _contradiction(reading: Reading, mention: Mention, day: date) -> Finding:
@@ -118,14 +118,21 @@ def _over(mention: Mention, day: date) -> Finding:
     return _finding(Severity.STOP, mention, message)
 
 
-def _off(reading: Reading, mention: Mention, day: date, known: Known) -> Iterator[Finding]:
-    """Say that a day is one on which the client does not work."""
+def _off(
+    reading: Reading, mention: Mention, day: date, known: Known, *, limit: bool
+) -> Iterator[Finding]:
+    """Say that a day is one on which the client does not work.
+
+    Who writes the weekday knows it: what takes place on a Saturday is no mistake then, and a limit
+    on one worth no more than a hint.
+    """
     fix = _moved(reading, mention, working_day(day, known))
     if name := known.holidays.get(day):
         message = f"{short(day)} is a holiday for them ({name}). Name another day."
         yield _finding(Severity.WARN, mention, message, fix)
     elif known.days is not None:
-        if day.weekday() not in known.days and day not in {one.due for one in known.awaited}:
+        free = day.weekday() not in known.days and day not in {one.due for one in known.awaited}
+        if free and (limit or mention.weekday is None):
             message = f"{short(day)}: they do not work on a {day:%A}. Name another day."
             told = Severity.WARN if mention.weekday is None else Severity.HINT
             yield _finding(told, mention, message, fix)

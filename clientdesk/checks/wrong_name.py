@@ -81,9 +81,9 @@ def _is_name(word: str, reading: Reading) -> bool:
     bare = plain(word)
     if len(bare) == 1 or greets_nobody(bare, reading.lexicon):
         return False
-    if not word[0].isupper():
-        return is_listed(word, reading.lexicon)
-    return not is_everybody(word, reading.lexicon)
+    if is_everybody(word, reading.lexicon):
+        return False
+    return word[0].isupper() or is_listed(word, reading.lexicon)
 
 
 def _others(reading: Reading, known: Known) -> Iterator[Finding]:

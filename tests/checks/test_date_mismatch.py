@@ -10,6 +10,7 @@ from clientdesk.checking import Known
 from clientdesk.checks import date_mismatch
 from clientdesk.language.reading import read
 from clientdesk.model.finding import Finding, Severity
+from clientdesk.services.public_holidays import PublicHolidays
 
 TODAY = date(2026, 11, 30)
 
@@ -87,6 +88,36 @@ def test_a_holiday_of_the_client_is_named() -> None:
     known = Known(today=TODAY, holidays={date(2026, 12, 25): "Christmas Day"})
     (found,) = findings("Could you send me the plan by Friday 25 December?", known=known)
     assert "Christmas Day" in found.message
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("Could you send me the plan by 11 December?", Severity.WARN),
+        ("Could you send me the plan by Friday?", Severity.HINT),
+        ("Could we meet on 11 December?", Severity.WARN),
+        ("Could you come on Friday 11 December?", None),
+        ("Could you send me the plan by Sunday 13 December?", None),
+        ("We were closed on 11 December.", None),
+        ("Could you call me at 17:00?", None),
+    ],
+)
+def test_the_working_days_are_the_clients_own(text: str, severity: Severity | None) -> None:
+    known = Known(today=TODAY, days=(6, 0, 1, 2, 3))
+    assert [one.severity for one in findings(text, known=known)] == [severity] * bool(severity)
+
+
+def test_the_next_working_day_is_offered_for_a_holiday() -> None:
+    text = "Could you send me the plan by Thursday 24 December?"
+    known = Known(today=TODAY, holidays=PublicHolidays("SK"))
+    (found,) = findings(text, known=known)
+    assert found.message.startswith("Thu 24 Dec is a holiday for them (Christmas Eve).")
+    assert mended(text, found) == "Could you send me the plan by Monday 28 December?"
+
+
+def test_what_i_promise_for_a_day_that_is_over_is_stopped() -> None:
+    (found,) = findings("I'll send you the plan by Friday 27 November.")
+    assert found.severity is Severity.STOP
 
 
 def test_a_weekend_is_named_for_a_client_whose_place_is_known_and_who_was_not_told() -> None:

@@ -1,6 +1,6 @@
 """An ask without a time, or with one that no two readers take alike, is given a day and an hour."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -62,6 +62,32 @@ def test_the_time_is_given_by_both_clocks_where_they_differ() -> None:
     known = Known(today=SATURDAY, zone="Asia/Kuala_Lumpur", my_zone="Europe/Bratislava")
     wanted = "by Wednesday 25 November, 17:00 (10:00 in Bratislava)?"
     assert mended("Could you sign it?", known, "deadline").endswith(wanted)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "Could you sign it?", "(26 November, 00:00 in Kuala Lumpur)?"),
+        ("ms", "Sila pilih satu warna.", "(26 November, 00:00 di Kuala Lumpur)."),
+        ("sk", "Vyberte, prosím, farbu.", "(26. novembra 00:00, Kuala Lumpur)."),
+    ],
+)
+def test_another_day_by_my_clock_is_named(language: str, text: str, wanted: str) -> None:
+    known = Known(
+        today=SATURDAY, zone="Europe/Bratislava", my_zone="Asia/Kuala_Lumpur", language=language
+    )
+    assert mended(text, known, "deadline").endswith(wanted)
+
+
+def test_the_clients_own_days_hours_and_today_count() -> None:
+    known = Known(today=SATURDAY, their_today=date(2026, 11, 22), days=(6, 0), closes=time(15))
+    assert mended("Could you sign it?", known, "deadline").endswith("Monday 30 November, 15:00?")
+
+
+def test_a_holiday_that_puts_the_day_off_is_told() -> None:
+    known = Known(today=SATURDAY, holidays={date(2026, 11, 24): "Feast"})
+    (finding,) = findings("Could you sign it?", known, "deadline")
+    assert finding.message.endswith("Tue 24 Nov is a holiday for them (Feast).")
 
 
 def test_without_today_there_is_no_change_to_offer() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from clientdesk.checking import Known
 from clientdesk.checks import wrong_name
+from clientdesk.checks._roll import Roll
 from clientdesk.language.reading import read
 from clientdesk.model.finding import Finding, Severity
 
@@ -25,6 +26,8 @@ def findings(text: str, *recipients: str, language: str = "en") -> list[Finding]
         ("Good morning Anna!", "Anna", "Paul", ("Paul Weber",)),
         ("Hi Hana,", "Hana", "Hannah", ("Hannah Brooks",)),
         ("Hello Grace and Tom,", "Tom", "Okafor", ("Grace Okafor", "Okafor Legal")),
+        ("Hi Tim,", "Tim", "Thomas", ("Thomas Ray",)),
+        ("hi anna,", "anna", "Paul", ("Paul Weber",)),
         ("Sophie,", "Sophie", "Greg", ("Greg Lawson", "Lawson Gyms")),
     ],
 )
@@ -68,6 +71,13 @@ def test_a_greeting_is_compared_with_nobody_where_only_the_firm_is_known() -> No
         ("Hi José,", ("Jose Alvarez",)),
         ("Hi O'Brien,", ("Kate O’Brien",)),
         ("Hi H.,", ("Hannah Brooks",)),
+        ("Hi HB,", ("Hannah Brooks",)),
+        ("Hi Tom & Kate,", ("Thomas Ray", "Katherine Fox")),
+        ("Dear Dr Müller,", ("Eva Mueller",)),
+        ("Hi Bjorn,", ("Bjørn Dahl",)),
+        ("Hi Mary Jane,", ("Mary-Jane Ox",)),
+        ("Dear Hannah, MBA,", ("Hannah Brooks",)),
+        ("hi hannah,", ("Hannah Brooks",)),
         ("Thanks,", ("Hannah Brooks",)),
     ],
 )
@@ -89,6 +99,12 @@ def test_a_greeting_that_fits_is_left_alone(greeting: str, recipients: tuple[str
         ("sk", "Ahoj Marek,", ("Marek Tóth",)),
         ("sk", "Vážená pani inžinierka,", ("pani Kováčová",)),
         ("sk", "Ahojte všetci,", ("pani Kováčová",)),
+        ("sk", "Ahoj tím,", ("pani Kováčová",)),
+        ("sk", "Vážený pán Ing. Novák, PhD.,", ("Ján Novák",)),
+        ("sk", "Dobry den, pani Kovacova,", ("Eva Kováčová",)),
+        ("sk", "Milý Paľko,", ("Pavol Kos",)),
+        ("ms", "YBhg. Dato' Sri Ahmad,", ("Ahmad Zaki",)),
+        ("ms", "Prof. Madya Dr. Ali,", ("Ali bin Abu",)),
     ],
 )
 def test_titles_and_cases_of_other_languages_fit(
@@ -165,3 +181,46 @@ def test_another_clients_name_in_the_greeting_is_said_once() -> None:
 def test_the_cases_of_a_slovak_name_are_seen() -> None:
     text = "Dobrý deň,\n\nv projekte Nightingaleom sme to riešili inak."
     assert foreign(text, language="sk") == ["Nightingaleom"]
+
+
+COMMON = ("Mark", "May", "Will", "Website", "annual report", "Blue Door", "deck", "SOW", "Rose")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mark the date, please.",
+        "May I call you? Will you be there? We meet in May.",
+        "The Website is live, and the annual report is done.",
+        "Paint the blue door.",
+        "Could you sign the SOW with the deck?",
+        "Rose bushes are planted.",
+    ],
+)
+def test_a_common_word_that_is_somebodys_name_is_left_alone(text: str) -> None:
+    known = Known(recipients=("Angela Price",), others=COMMON)
+    assert not list(wrong_name.check(read(f"Hi Angela,\n\n{text}", language="en"), known))
+
+
+@pytest.mark.parametrize("text", ["I showed it to Mark.", "It is for the Blue Door opening."])
+def test_a_name_that_can_be_nothing_else_is_stopped(text: str) -> None:
+    known = Known(recipients=("Angela Price",), others=COMMON)
+    found = list(wrong_name.check(read(f"Hi Angela,\n\n{text}", language="en"), known))
+    assert len(found) == 1
+
+
+def test_a_word_that_three_clients_share_is_nobodys_own() -> None:
+    roll = Roll()
+    for number in range(3):
+        roll.put(number, ("Nightingale",))
+    known = Known(recipients=("Angela Price",), others=roll)
+    reading = read("Hi Angela,\n\nNightingale is ready.", language="en")
+    assert not list(wrong_name.check(reading, known))
+    roll.put(2, ())
+    assert len(list(wrong_name.check(reading, known))) == 1
+
+
+def test_my_own_name_and_a_quoted_mail_name_no_stranger() -> None:
+    known = Known(recipients=("Angela Price",), own=("Paul Weber",), others=OTHERS)
+    text = "Hi Angela,\n\nPaul Weber here.\n\n> Ask Nightingale!"
+    assert not list(wrong_name.check(read(text, language="en"), known))

@@ -26,6 +26,7 @@ _ORDER = (
     "blame",
     "over_promise",
     "passive_aggressive",
+    "tone",
     "subject",
     "length",
     "commitment",
