@@ -1,16 +1,14 @@
 """The wording rules: every rule of the language whose mechanism is `phrase`."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from clientdesk.checking import Known
 from clientdesk.checks._fixing import fix_of
 from clientdesk.language.lexicon import Lexicon
-from clientdesk.language.pattern import folded
+from clientdesk.language.pattern import lowered
 from clientdesk.language.reading import Reading
-from clientdesk.language.rule import Rule
+from clientdesk.language.rule import PHRASE, Rule
 from clientdesk.language.sentences import Sentence
 from clientdesk.language.slips import Mended, mended
 from clientdesk.language.span import Span
@@ -21,20 +19,9 @@ _LONGEST_SHOWN = 60
 
 
 @cache
-def _phrases(lexicon: Lexicon) -> tuple[tuple[Rule, Rule], ...]:
-    """Return the language's phrase rules, each with its twin for a text in lower case."""
-    return tuple(
-        (
-            rule,
-            replace(
-                rule,
-                patterns=folded(rule.patterns),
-                unless=folded(rule.unless),
-                inside=folded(rule.inside),
-            ),
-        )
-        for rule in lexicon.having("phrase")
-    )
+def _phrases(lexicon: Lexicon) -> tuple[Rule, ...]:
+    """Return the language's phrase rules."""
+    return tuple(lexicon.having(PHRASE))
 
 
 def check(reading: Reading, known: Known) -> Iterator[Finding]:  # noqa: ARG001 - the contract of a check
@@ -53,17 +40,10 @@ def _hits(sentence: str, lexicon: Lexicon) -> tuple[tuple[Rule, Span], ...]:
     mend, written = mended(sentence, lexicon), Mended(sentence)
     return tuple(
         (rule, found.written(Span(*match.span())))
-        for rule, twin in _phrases(lexicon)
+        for rule in _phrases(lexicon)
         for found in (written if rule.raw.get("as_written") else mend,)
-        for match in _matches(rule, twin, found.text)
+        for match in rule.hits(lowered(found.text))
     )
-
-
-def _matches(rule: Rule, twin: Rule, text: str) -> list[re.Match[str]]:
-    """Return the hits of a rule in a text, by its faster twin for lower case where that is safe."""
-    lower = text.lower()
-    # A few letters of other scripts change their length in lower case, and with it every place.
-    return twin.hits(lower) if len(lower) == len(text) else rule.hits(text)
 
 
 def _finding(reading: Reading, rule: Rule, sentence: Sentence, hit: Span) -> Finding:

@@ -19,31 +19,40 @@ Words = Mapping[str, Iterable[str]]
 """Lists of words or patterns by the name under which a pattern can call them."""
 
 
-def compile_patterns(patterns: Iterable[str], words: Words | None = None) -> re.Pattern[str]:
+def compile_patterns(
+    patterns: Iterable[str], words: Words | None = None, *, lower: bool = False
+) -> re.Pattern[str]:
     """Return one expression that matches where any of `patterns` does; none at all matches nowhere.
+
+    With `lower` it is for texts in lower case (`lowered`), which it searches in half the time; that
+    is not for patterns that tell capitals from small letters.
 
     Raises InvalidInputError if a pattern names a list that is missing or is not a valid expression.
     """
     sources = [_expand(_written(pattern), words or {}) for pattern in patterns]
     if not sources:
         return _NOTHING
+    whole = _bounded("|".join(f"(?:{source})" for source in sources))
     try:
-        return re.compile(_bounded("|".join(f"(?:{source})" for source in sources)), re.IGNORECASE)
+        return re.compile(_small(whole)) if lower else re.compile(whole, re.IGNORECASE)
     except re.error as error:
         raise InvalidInputError(
             f"A pattern is not a valid expression: {error}. Mend it."
         ) from error
 
 
-def folded(expression: re.Pattern[str]) -> re.Pattern[str]:
-    """Return the same expression for texts in lower case, which it searches in half the time.
+def lowered(text: str) -> str:
+    """Return a text in lower case; every character keeps its place."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    # A few letters of other scripts become two in lower case: they stay as they are.
+    return "".join(small if len(small := mark.lower()) == 1 else mark for mark in text)
 
-    Not for an expression that tells capitals from small letters.
-    """
-    source = _CAPITAL.sub(
-        lambda part: part[0] if part[0][0] == "\\" else part[0].lower(), expression.pattern
-    )
-    return re.compile(source)
+
+def _small(source: str) -> str:
+    """Return an expression with its capitals in lower case, but for what follows a backslash."""
+    return _CAPITAL.sub(lambda part: part[0] if part[0][0] == "\\" else part[0].lower(), source)
 
 
 def _written(pattern: object) -> str:

@@ -8,6 +8,9 @@ from clientdesk.language.pattern import compile_patterns
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.finding import Severity
 
+PHRASE = "phrase"
+"""The mechanism of the rules that look for words in any sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -35,7 +38,7 @@ class Rule:
     message: str = ""
     """What it says, and why it matters to the reader. `{found}` stands for the words found."""
     patterns: re.Pattern[str] = field(default_factory=lambda: compile_patterns(()))
-    """What it looks for."""
+    """What it looks for; a `phrase` rule looks for it in texts in lower case (`lowered`)."""
     unless: re.Pattern[str] = field(default_factory=lambda: compile_patterns(()))
     """A sentence in which this matches is left alone."""
     inside: re.Pattern[str] = field(default_factory=lambda: compile_patterns(()))
@@ -70,7 +73,7 @@ def parse(name: str, raw: object) -> Rule:
     """Make a rule of a file's content. Raises InvalidInputError if a field is wrong."""
     if not isinstance(raw, dict) or "mechanism" not in raw:
         raise InvalidInputError(f'The rule "{name}" has no mechanism. Add "mechanism: phrase".')
-    words = raw.get("words")
+    words, lower = raw.get("words"), raw["mechanism"] == PHRASE
     try:
         severity = Severity(raw.get("severity", "hint"))
     except ValueError as error:
@@ -80,9 +83,9 @@ def parse(name: str, raw: object) -> Rule:
         mechanism=str(raw["mechanism"]),
         severity=severity,
         message=" ".join(str(raw.get("message", "")).split()),
-        patterns=compile_patterns(raw.get("patterns") or (), words),
-        unless=compile_patterns(raw.get("unless") or (), words),
-        inside=compile_patterns(raw.get("inside") or (), words),
+        patterns=compile_patterns(raw.get("patterns") or (), words, lower=lower),
+        unless=compile_patterns(raw.get("unless") or (), words, lower=lower),
+        inside=compile_patterns(raw.get("inside") or (), words, lower=lower),
         examples=tuple(_examples(raw.get("examples") or {})),
         raw=raw,
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from clientdesk.language.pattern import compile_patterns
+from clientdesk.language.pattern import compile_patterns, lowered
 from clientdesk.model.errors import InvalidInputError
 
 
@@ -43,3 +43,14 @@ def test_a_list_that_calls_itself_is_refused() -> None:
 def test_a_word_that_yaml_takes_for_true_is_told() -> None:
     with pytest.raises(InvalidInputError, match="quotes"):
         compile_patterns([True])  # type: ignore[list-item]  # what YAML makes of `on`
+
+
+def test_a_pattern_for_lower_case_finds_in_lowered_text_what_the_other_finds_in_any() -> None:
+    usual = compile_patterns(["Per my last {what}", r"\\SLAM"], {"what": ["E-Mail"]})
+    small = compile_patterns(["Per my last {what}", r"\\SLAM"], {"what": ["E-Mail"]}, lower=True)
+    for text in ("PER my Last e-mail", "per my", "\\slam"):
+        assert bool(small.search(lowered(text))) is bool(usual.search(text))
+
+
+def test_lower_case_keeps_every_place() -> None:
+    assert lowered("İstanbul ŽLTÝ") == "İstanbul žltý"
