@@ -66,6 +66,15 @@ class Records(Generic[R]):
             [(number, held) for number in numbers if (held := documents.get(number)) is not None]
         )
 
+    def numbers_of(self, client: str) -> list[int]:
+        """Return the numbers of the documents whose `client` is the client with an id, in order."""
+        return self._by_client.numbers(client)
+
+    def numbered(self, number: int) -> R | None:
+        """Return the record in the document with a number, or None."""
+        document = self._desk.documents(self.table).get(number)
+        return None if document is None else self._read(number, document)
+
     def holding(self, wanted: Callable[[bytes], object]) -> list[R]:
         """Return the records whose encoded document passes a look; no other is read."""
         items = self._desk.documents(self.table).items()

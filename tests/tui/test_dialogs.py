@@ -128,7 +128,7 @@ async def test_find_opens_the_file_at_what_was_said(filled: "Workbench") -> None
         await desk.press("enter")
         await desk.until(lambda: isinstance(desk.app.screen, FileScreen))
         feed = desk.app.screen.query_one(FeedList)
-        await desk.until(lambda: feed.row is not None and feed.row.line == "! walnut it is")
+        await desk.until(lambda: feed.item is not None and feed.item.line == "! walnut it is")
 
 
 async def test_find_forgives_a_slip_and_says_so(filled: "Workbench") -> None:

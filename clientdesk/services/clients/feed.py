@@ -1,105 +1,198 @@
-"""The feed of a client: everything that happened with them, newest first."""
+"""The feed of a client: everything that happened with them, newest first, read as it is needed.
 
-from collections.abc import Iterator
+Only the moment of each record is read at first; what stands on a row is read when the row is
+seen. So a client with tens of thousands of records opens at once.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
+from typing import NamedTuple
 
 from clientdesk.model.checkin import CheckIn, OccurrenceState
-from clientdesk.model.draft import Draft, DraftState
+from clientdesk.model.draft import Draft
 from clientdesk.model.feedback import Feedback
+from clientdesk.model.field import Privacy
 from clientdesk.model.incident import Incident
 from clientdesk.model.milestone import Milestone
 from clientdesk.model.note import Note
-from clientdesk.model.promise import Owner, Promise
+from clientdesk.model.promise import Promise
 from clientdesk.model.pushback import PushBack
 from clientdesk.model.record import Record
 from clientdesk.model.request import Request
 from clientdesk.model.share import Share
-from clientdesk.model.text import first_line
 from clientdesk.model.touch import Touch
+from clientdesk.services.clients.feed_item import FeedItem, item_of, start_of
+from clientdesk.services.folding import fold
+from clientdesk.services.searching.lines import texts_of
 from clientdesk.services.workbench import Workbench
-from clientdesk.services.zones import aware, zone_named
+from clientdesk.store.codec import UnreadableError, decoder
 
-OTHERS: tuple[type[Record], ...] = (Request, Incident, Feedback, Milestone, Share, PushBack)
-"""Kinds that the cabinet keeps and the feed shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedItem:
-    """One thing in the feed."""
-
-    at: datetime
-    """When: an aware moment."""
-    noun: str
-    """What it is: `note`, `call`, `promise`."""
-    line: str
-    """It in one line, made of CLIENT and INTERNAL fields only."""
-    more: str
-    """A second line; may be empty."""
-    record: Record
-    """The record itself."""
+FED: dict[str, type[Record]] = {
+    kind.table: kind
+    for kind in (
+        Touch, Note, Promise, Request, Draft, CheckIn, Incident, Feedback, Milestone, Share,
+        PushBack,
+    )
+}  # fmt: skip
+"""Every kind of record that the feed shows, by table."""
+FIRST = 40
+"""So many of the newest records of each kind are enough for the first look."""
+STEP = 100
+"""Records that are looked at between two breaks."""
 
 
-def feed(bench: Workbench, client_id: str) -> list[FeedItem]:
-    """Return everything about a client, newest first, without a limit."""
-    return sorted(_items(bench, client_id), key=lambda item: item.at, reverse=True)
+class FeedKey(NamedTuple):
+    """Where one row of the feed comes from; the greatest is the newest."""
+
+    stamp: float
+    """When it was, in seconds since 1970."""
+    table: str
+    """Table of its record."""
+    number: int
+    """Number of its record's document."""
+    part: int = 0
+    """Which part of the record: one row is each talk of a check-in that took place."""
+
+    @property
+    def row(self) -> tuple[str, int, int]:
+        """What stays the same when the record is edited."""
+        return (self.table, self.number, self.part)
 
 
-def _items(bench: Workbench, client_id: str) -> Iterator[FeedItem]:
-    zone = bench.me.zone()
-    for touch in bench.log.of(client_id):
-        yield _touch(touch)
-    for note in bench.notebook.notes(client_id):
-        rest = [line for line in note.text.splitlines() if line.strip()][1:2]
-        more = rest[0] if rest else str(note.section)
-        yield FeedItem(note.fresh_at, Note.noun, note.title or "(empty)", more, note)
-    for promise in bench.ledger.of(client_id):
-        yield _promise(promise)
-    for checkin in bench.calendar.of(client_id):
-        yield from _checkin(checkin, zone)
-    for draft in bench.composer.drafts(client_id):
-        noun = "mail" if draft.state is DraftState.SENT else Draft.noun
-        line = draft.subject or "(no subject)"
-        yield FeedItem(draft.sent_at or draft.fresh_at, noun, line, first_line(draft.body), draft)
-    for kind in OTHERS:
-        for record in bench.cabinet.list(kind, client_id):
-            yield _other(record)
+@dataclass(slots=True)
+class _Moments:
+    """What is read of each record at first."""
+
+    created_at: datetime
+    trashed_at: datetime | None = None
+    at: datetime | None = None
+    changed_at: datetime | None = None
+    sent_at: datetime | None = None
 
 
-def _touch(touch: Touch) -> FeedItem:
-    lines = [str(line) for line in touch.lines]
-    line = lines[0] if lines else "we talked"
-    return FeedItem(touch.at, str(touch.channel), line, "  ".join(lines[1:3]), touch)
+class Feed:
+    """The feed of one client; it remembers what it has read of records that do not change."""
+
+    def __init__(self, bench: Workbench, client_id: str) -> None:
+        """Feed on a desk."""
+        self._bench = bench
+        self._client = client_id
+        self._read: dict[tuple[str, int], tuple[bytes, tuple[FeedKey, ...]]] = {}
+        self._words: dict[tuple[str, int], tuple[bytes, str]] = {}
+
+    # ---- which rows there are
+
+    def newest(self) -> tuple[list[FeedKey], bool]:
+        """Return the newest rows at once, and whether they are all that there are."""
+        numbers = self._numbers()
+        keys = [
+            key
+            for table, found in numbers.items()
+            for number in found[-FIRST:]
+            for key in self._keys(table, number)
+        ]
+        whole = all(len(found) <= FIRST for found in numbers.values())
+        return sorted(keys, reverse=True), whole
+
+    def gather(self, done: Callable[[list[FeedKey]], None]) -> Iterator[None]:
+        """Gather every row in short steps, with a break after each, and hand them over, sorted."""
+        keys: list[FeedKey] = []
+        for table, numbers in self._numbers().items():
+            for start in range(0, len(numbers), STEP):
+                for number in numbers[start : start + STEP]:
+                    keys += self._keys(table, number)
+                yield
+        keys.sort(reverse=True)
+        yield
+        done(keys)
+
+    def _numbers(self) -> dict[str, list[int]]:
+        desk = self._bench.office.desk
+        held = (table for table in FED if desk.documents(table))
+        return {table: desk.records(FED[table]).numbers_of(self._client) for table in held}
+
+    def _keys(self, table: str, number: int) -> tuple[FeedKey, ...]:
+        document = self._bench.office.desk.documents(table).get(number)
+        if document is None:
+            return ()
+        known = self._read.get((table, number))
+        if known is None or known[0] is not document:
+            read = self._checkin if table == CheckIn.table else self._moment
+            known = self._read[table, number] = (document, tuple(read(table, number, document)))
+        return known[1]
+
+    def _moment(self, table: str, number: int, document: bytes) -> Iterator[FeedKey]:
+        try:
+            held = decoder(_Moments)(document)
+        except UnreadableError:
+            return
+        if held.trashed_at is None:
+            at = held.sent_at or held.at or held.changed_at or held.created_at
+            yield FeedKey(at.timestamp(), table, number)
+
+    def _checkin(self, table: str, number: int, document: bytes) -> Iterator[FeedKey]:
+        del document
+        checkin = self._bench.office.desk.records(CheckIn).numbered(number)
+        if checkin is None or checkin.trashed_at is not None:
+            return
+        zone = self._bench.me.zone()
+        for part, one in enumerate(checkin.occurrences, 1):
+            if one.state is OccurrenceState.DONE:
+                start = start_of(checkin, one.moved_to or one.original, zone)
+                yield FeedKey(start.timestamp(), table, number, part)
+        if checkin.upcoming:
+            yield FeedKey(start_of(checkin, checkin.upcoming, zone).timestamp(), table, number)
+
+    # ---- what stands on them
+
+    def record(self, key: FeedKey) -> Record | None:
+        """Return the record of a row, or None if it has gone."""
+        return self._bench.office.desk.records(FED[key.table]).numbered(key.number)
+
+    def item(self, key: FeedKey) -> FeedItem | None:
+        """Return what stands on a row, or None if its record has gone."""
+        record = self.record(key)
+        return None if record is None else item_of(record, self._bench, key.part)
+
+    def find(self, keys: list[FeedKey], record_id: str) -> int | None:
+        """Return the place of a record among rows, or None."""
+        desk = self._bench.office.desk
+        wanted = {
+            (table, number)
+            for table, kind in FED.items()
+            if record_id and (number := desk.records(kind).number_of(record_id)) is not None
+        }
+        places = (at for at, key in enumerate(keys) if (key.table, key.number) in wanted)
+        return next(places, None)
+
+    def holds(self, key: FeedKey, words: list[str]) -> bool:
+        """Tell whether every folded word stands somewhere in a row's record; none is SECRET."""
+        text = self._text(key)
+        return all(word in text for word in words)
+
+    def line_holding(self, key: FeedKey, words: list[str]) -> str:
+        """Return the line of a row's record that holds most of the folded words; or nothing."""
+        record = self.record(key)
+        lines = [line.strip() for _, line in texts_of(record, Privacy.INTERNAL)] if record else []
+        best = max(lines, key=lambda line: sum(word in fold(line) for word in words), default="")
+        return best if any(word in fold(best) for word in words) else ""
+
+    def _text(self, key: FeedKey) -> str:
+        document = self._bench.office.desk.documents(key.table).get(key.number)
+        if document is None:
+            return ""
+        known = self._words.get((key.table, key.number))
+        if known is None or known[0] is not document:
+            record = self.record(key)
+            lines = [line for _, line in texts_of(record, Privacy.INTERNAL)] if record else []
+            noun = item_of(record, self._bench, key.part).noun if record else ""
+            known = (document, fold("\n".join([noun, *lines])))
+            self._words[key.table, key.number] = known
+        return known[1]
 
 
-def _promise(promise: Promise) -> FeedItem:
-    whose = "I promised" if promise.owner is Owner.MINE else "They promised"
-    due = f", by {promise.due:%a %d %b %Y}" if promise.due else ""
-    more = f"{promise.state}, {promise.certainty}"
-    line = f"{whose}: {promise.what}{due}"
-    return FeedItem(promise.created_at, Promise.noun, line, more, promise)
-
-
-def _checkin(checkin: CheckIn, zone: ZoneInfo) -> Iterator[FeedItem]:
-    name = checkin.title or str(checkin.channel)
-    for one in checkin.occurrences:
-        if one.state is OccurrenceState.DONE:
-            start = aware(
-                one.moved_to or one.original, zone_named(checkin.zone) if checkin.zone else zone
-            )
-            yield FeedItem(start, CheckIn.noun, name, one.outcome or "done", checkin)
-    if checkin.upcoming:
-        start = aware(checkin.upcoming, zone_named(checkin.zone) if checkin.zone else zone)
-        items = "  ".join(item.text for item in checkin.items[:3])
-        yield FeedItem(start, f"next {CheckIn.noun}", name, items, checkin)
-
-
-def _other(record: Record) -> FeedItem:
-    texts = [
-        first_line(held)
-        for name in ("title", "words", "question", "wanted", "what", "why", "impact", "answer")
-        if isinstance(held := getattr(record, name, None), str) and held
-    ]
-    line, more = [*texts, "", ""][:2]
-    return FeedItem(getattr(record, "at", record.created_at), record.noun, line, more, record)
+def counts(keys: list[FeedKey]) -> Counter[str]:
+    """Return how many rows there are of each table."""
+    return Counter(key.table for key in keys)

@@ -1,5 +1,6 @@
 """The log of touches: that we talked, how, and what was said."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
@@ -9,6 +10,8 @@ from clientdesk.model.person import LIVE_CHANNELS, Channel
 from clientdesk.model.text import clean_line
 from clientdesk.model.touch import RecapState, Touch, TouchLine
 from clientdesk.services.office import Office
+
+_DAY = re.compile(rb'"at":"(\d{4}-\d\d-\d\d)')
 
 
 class TouchLog:
@@ -32,21 +35,31 @@ class TouchLog:
         Raises InvalidInputError for a moment without a zone or in the future.
         """
         client = self._office.client(client_id)
-        now = self._office.now()
-        at = at or now
+        at = at or self._office.now()
         if at.tzinfo is None:
             raise InvalidInputError("say in which time zone the talk was")
-        if at > now:
-            raise InvalidInputError("a touch is a talk that took place; plan a check-in instead")
+        self._must_have_been(at)
         touch = new_touch(self._office, client.id, channel, at=at, people=people, lines=lines)
         return self._office.save(touch, f"{channel.value.capitalize()} with {client.name}")
+
+    def _must_have_been(self, at: datetime) -> None:
+        if at > self._office.now():
+            raise InvalidInputError("a touch is a talk that took place; plan a check-in instead")
 
     def get(self, touch_id: str) -> Touch:
         """Return a touch. Raises NotFoundError."""
         return self._office.desk.records(Touch).get(touch_id)
 
     def save(self, touch: Touch) -> Touch:
-        """Save a touch whose fields were edited."""
+        """Save a touch whose fields were edited; one that became a live talk owes a recap.
+
+        Raises InvalidInputError for a moment in the future.
+        """
+        before = self._office.desk.records(Touch).find(touch.id)
+        self._must_have_been(touch.at)
+        became_live = touch.is_live and before is not None and not before.is_live
+        if became_live and touch.recap is RecapState.NOT_NEEDED and not touch.recap_why:
+            touch = replace(touch, recap=RecapState.OWED)
         return self._office.save(touch, f"Touch with {self._office.name(touch.client)}")
 
     def of(self, client_id: str) -> list[Touch]:
@@ -55,8 +68,21 @@ class TouchLog:
         return sorted(found, key=lambda touch: (touch.at, touch.id), reverse=True)
 
     def last(self, client_id: str) -> Touch | None:
-        """Return the newest touch of a client, or None."""
-        return next(iter(self.of(client_id)), None)
+        """Return the newest touch of a client, or None; of many only a few are read."""
+        days: dict[str, list[int]] = {}
+        records, documents = (
+            self._office.desk.records(Touch),
+            self._office.desk.documents("touches"),
+        )
+        for number in records.numbers_of(client_id):
+            found = _DAY.search(documents.get(number) or b"")
+            if found is not None and b'"trashed_at":"' not in found.string:
+                days.setdefault(found[1].decode("ascii"), []).append(number)
+        # The day that is written may be one off from the day in another zone.
+        numbers = [number for day in sorted(days)[-3:] for number in days[day]]
+        touches = (records.numbered(number) for number in numbers)
+        living = [touch for touch in touches if touch is not None and touch.trashed_at is None]
+        return max(living, key=lambda touch: (touch.at, touch.id), default=None)
 
     def recap_sent(self, touch_id: str) -> Touch:
         """Say that the recap of a talk was sent."""

@@ -76,6 +76,11 @@ class Ledger:
         zone = zone_named(promise.zone) if promise.zone else self._me.zone()
         return aware(promise.due, zone).astimezone(self._me.zone())
 
+    def is_late(self, promise: Promise) -> bool:
+        """Tell whether a promise is open and its date has passed."""
+        due = self._deadline(promise)
+        return promise.state is PromiseState.OPEN and due is not None and due < self._office.now()
+
     def _deadline(self, promise: Promise) -> datetime | None:
         if promise.due is None:
             return None

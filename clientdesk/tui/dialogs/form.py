@@ -1,73 +1,57 @@
 """The form of a record, derived from what its fields say of themselves."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.timer import Timer
+from textual.widgets import Input, Static, TextArea
 
-from clientdesk.model.errors import InvalidInputError
-from clientdesk.model.field import Control, FieldInfo, Privacy
+from clientdesk.model.errors import ClientdeskError, InvalidInputError
+from clientdesk.model.field import FieldInfo, Privacy
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
-from clientdesk.tui.forms.values import (
-    Around,
-    choices_of,
-    editable,
-    made,
-    preset,
-    read,
-    shown,
-)
+from clientdesk.tui.forms.controls import control_for, put_raw, raw_of, values_of
+from clientdesk.tui.forms.keeping import Kept, keep_typed, text_of
+from clientdesk.tui.forms.readings import note_for, standing_note
+from clientdesk.tui.forms.values import Around, editable, gone_among, preset, read
 from clientdesk.tui.keys.binding import key
 from clientdesk.tui.widgets.cycle import Cycle
-from clientdesk.tui.widgets.editor import Editor
 from clientdesk.tui.widgets.nested import Nested
 
-SEVERAL = {Control.TEXT, Control.LINES}
-"""Controls of several lines."""
+__all__ = ["Form", "values_of"]
+
+WIDTHS = [(0, "-narrow"), (92, "-wide")]
+"""The class of a form from so many columns of the screen on."""
 
 
 class Form(Dialog[dict[str, Any]]):
     """Edits the fields of a record class; gives the values of all of them by name.
 
     `values` are the values at the start. Secret fields are left out while the curtain is drawn;
-    what is left out, and what is in `without`, is not in the result.
+    what is left out, and what is in `without`, is not in the result. `keep` is given the values
+    first: what it refuses is said, and the form stays. With `kept` what is typed is kept against a
+    crash; `typed` are texts that an earlier run left behind.
     """
 
     types: ClassVar[bool] = True
-    CSS = """
-    Form {
-        & > Sheet { width: 84; padding: 1 2 0 2; height: auto; }
-        & #fields {
-            layout: grid;
-            grid-size: 2;
-            grid-columns: 32 1fr;
-            grid-rows: auto;
-            height: auto;
-            max-height: 66vh;
-            scrollbar-size-vertical: 1;
-        }
-        & .label { color: $muted; height: 1; width: 31; text-wrap: nowrap; }
-        & Editor { height: auto; max-height: 6; border-left: outer $row; padding: 0 0 0 1; }
-        & Editor:focus { border-left: outer $focus; padding: 0 0 0 1; }
-        & Input:focus { background: $row-rest; }
-        & #fault { height: auto; margin-top: 1; }
-    }
-    """
+    CSS_PATH = "form.tcss"
+    HORIZONTAL_BREAKPOINTS = WIDTHS
     BINDINGS: ClassVar[list[BindingType]] = [
-        key(
-            "ctrl+s", "save", "Save", "Save the form; enter in a line does too.", ident="form.save"
-        ),
-    ]
+        key("ctrl+s", "save", "Save", "Save the form; enter in a line does too.",
+            ident="form.save"),
+        key("enter", "save", "Save", "Save the form.", ident="form.save_enter"),
+        key("ctrl+g", "leader", "More keys", "Save, drop, or look something up.",
+            ident="form.leader"),
+    ]  # fmt: skip
 
     _fault = getters.query_one("#fault", Static)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is one thing that a form may be told
         self,
         kind: type,
         heading: str,
@@ -75,12 +59,17 @@ class Form(Dialog[dict[str, Any]]):
         values: dict[str, Any] | None = None,
         *,
         without: Collection[str] = (),
+        keep: Callable[[dict[str, Any]], object] | None = None,
+        focus: str = "",
+        kept: Kept | None = None,
+        typed: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__()
         self._kind = kind
         self._heading = heading
-        self._around = around
         self._values = values or {}
+        self._keep, self._kept, self._typed = keep, kept, dict(typed or {})
+        self._keeping: Timer | None = None
         hidden = {Privacy.SECRET} if around.curtain else set()
         self.infos = [
             info
@@ -88,147 +77,155 @@ class Form(Dialog[dict[str, Any]]):
             if info.name not in without and info.about.privacy not in hidden
         ]
         """The fields that are edited, in order."""
+        self._around = replace(around, gone=gone_among(self.infos, self._values, around.people))
         self._before: dict[str, Any] = {}
+        if focus:
+            self.AUTO_FOCUS = f"#field-{focus}"  # type: ignore[misc] # this form alone begins there
 
     # ---- layout
 
     def compose(self) -> ComposeResult:
-        """Lay out a label and a control for each field."""
-        with Sheet(self._heading, foot="enter saves  tab next  esc leaves"):
+        """Lay out a label and a control for each field, and room for a word about it."""
+        with Sheet(self._heading, foot="enter or ^s saves  tab next  esc leaves"):
             with VerticalScroll(id="fields", can_focus=False):
                 for info in self.infos:
+                    value = self._values.get(info.name, preset(self._kind, info.name))
                     yield Static(Content(info.about.label), classes="label")
-                    yield self._control(info)
-            yield Static(Content(" "), id="fault")
+                    note = standing_note(info, self._around)
+                    classes = "note" if note.plain else "note -empty"
+                    with Vertical(classes="field"):
+                        yield control_for(info, value, self._around)
+                        yield Static(note, classes=classes, id=f"note-{info.name}")
+            yield Static(Content(""), id="fault")
 
     def on_mount(self) -> None:
-        """Remember what stood there at the start."""
+        """Remember what stood there at the start, and put in what an earlier run left behind."""
         self._before = {info.name: self._raw(info) for info in self.infos}
-
-    def _control(self, info: FieldInfo) -> Widget:
-        value = self._values.get(info.name, preset(self._kind, info.name))
-        ident = f"field-{info.name}"
-        choices = choices_of(info, self._around)
-        if choices:
-            return Cycle(choices, value, id=ident)
-        if info.about.control in SEVERAL or _as_lines(info):
-            editor = Editor(id=ident)
-            editor.load(shown(info, value, self._around))
-            return editor
-        if info.about.control in {Control.RECORD, Control.RECORDS}:
-            return Nested(info, value, id=ident)
-        return Input(shown(info, value, self._around), id=ident, placeholder=_hint(info))
+        for name, raw in self._typed.items():
+            for control in self.query(f"#field-{name}"):
+                put_raw(control, raw)
+        if self._typed:
+            self.keep_typing()
 
     # ---- values
 
     def _raw(self, info: FieldInfo) -> Any:
-        control = self.query_one(f"#field-{info.name}")
-        if isinstance(control, Editor):
-            return control.text
-        if isinstance(control, (Input, Cycle, Nested)):
-            return control.value
-        raise TypeError(type(control).__name__)
+        return raw_of(self.query_one(f"#field-{info.name}"))
 
     def values(self) -> dict[str, Any]:
-        """Return the values of all fields. Raises InvalidInputError for the first bad one."""
+        """Return the values of all fields. Raises InvalidInputError for the first bad one.
+
+        What was not touched is given back as it was, whether or not it could be typed.
+        """
         found: dict[str, Any] = {}
         for info in self.infos:
             raw = self._raw(info)
-            control = self.query_one(f"#field-{info.name}")
-            if isinstance(control, (Cycle, Nested)):
-                found[info.name] = raw
+            if info.name in self._values and raw == self._before[info.name]:
+                found[info.name] = self._values[info.name]
                 continue
+            control = self.query_one(f"#field-{info.name}")
             try:
-                found[info.name] = read(self._kind, info, raw, self._around)
-            except InvalidInputError:
+                typed = not isinstance(control, (Cycle, Nested))
+                found[info.name] = read(self._kind, info, raw, self._around) if typed else raw
+            except InvalidInputError as error:
                 control.focus()
+                self._say(info.name, Content.styled(str(error), "$overdue"))
                 raise
         return found
 
     @property
-    def is_changed(self) -> bool:
-        """Whether anything was typed."""
-        return any(self._raw(info) != self._before[info.name] for info in self.infos)
+    def changed(self) -> dict[str, Any]:
+        """What was typed so far, by the name of its field, as it stands in its control."""
+        raw = {info.name: self._raw(info) for info in self.infos}
+        return {name: now for name, now in raw.items() if now != self._before.get(name)}
+
+    # ---- while it is typed
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def follow(self, event: Input.Changed | TextArea.Changed) -> None:
+        """Say how a field is understood, and keep what is typed."""
+        name = (event.control.id or "").removeprefix("field-")
+        info = next((info for info in self.infos if info.name == name), None)
+        if info is None or name not in self._before:
+            return
+        raw = self._raw(info)
+        if raw == self._before[name]:
+            self._say(name, standing_note(info, self._around))
+        else:
+            self._say(name, note_for(self._kind, info, str(raw), self._around))
+        self._keep_soon()
+
+    @on(Cycle.Changed)
+    @on(Nested.Changed)
+    def _keep_soon(self) -> None:
+        if self._kept is not None and self._keeping is None:
+            self._keeping = self.set_timer(0.35, self.keep_typing)
+
+    def keep_typing(self) -> None:
+        """Keep what is typed against a crash."""
+        self._keeping = None
+        if self._kept is not None and not self.gone and (typed := self.changed):
+            keep_typed(self.app, self._kept, text_of(self._heading, self.infos, typed))
+
+    def _say(self, name: str, note: Content) -> None:
+        under = self.query_one(f"#note-{name}", Static)
+        under.set_class(not note.plain, "-empty")
+        under.update(note)
 
     # ---- the end
 
     @on(Input.Submitted)
-    def submit(self, event: Input.Submitted) -> None:
+    def submit(self) -> None:
         """Save on enter in a line."""
-        event.stop()
         self.action_save()
 
     def action_save(self) -> None:
-        """Give the values, if they can be understood."""
+        """Give the values, if they can be understood and kept."""
+        if self.gone:
+            return
+        self._fault.update(Content(""))
         try:
-            self.dismiss(self.values())
-        except InvalidInputError as error:
+            found = self.values()
+            if self._keep is not None:
+                self._keep(dict(found))
+        except ClientdeskError as error:
             self._fault.update(Content.styled(str(error), "$overdue"))
+            return
+        self._end(found)
+
+    def _end(self, found: dict[str, Any] | None) -> None:
+        if self._kept is not None:
+            self.app.workbench.keeper.typing_saved(self._kept.editor)
+        self.dismiss(found)
 
     def action_close(self) -> None:
         """Leave; ask first if something was typed."""
-        if not self.is_changed:
-            self.dismiss(None)
+        if not self.changed:
+            self._end(None)
             return
         from clientdesk.tui.dialogs.ask import Ask
 
-        question = Ask(
-            "This form is not saved", ["what you typed stands in no record yet"],
-            yes="save it", no="drop it",
-        )  # fmt: skip
+        matters = ["what you typed stands in no record yet"]
+        question = Ask("This form is not saved", matters, yes="save it", no="drop it")
         self.app.push_screen(question, self._answered)
 
     def _answered(self, answer: bool | None) -> None:
         if answer:
             self.action_save()
         elif answer is False:
-            self.dismiss(None)
+            self._end(None)
 
-    # ---- nested values
+    def action_leader(self) -> None:
+        """Offer what can be done besides typing."""
+        from clientdesk.tui.forms.leading import form_menu
+
+        self.app.push_screen(form_menu(self))
 
     @on(Nested.Wanted)
     def open_nested(self, message: Nested.Wanted) -> None:
         """Edit what is inside a field."""
+        from clientdesk.tui.forms.nesting import open_nested
+
         message.stop()
-        nested = message.nested
-        kind = nested.info.parts
-        if kind is None:
-            return
-        if nested.info.about.control is Control.RECORDS:
-            from clientdesk.tui.dialogs.several import Several
-
-            several = Several(kind, nested.info.about.label, self._around, nested.value or ())
-            self.app.push_screen(several, lambda found: _put(nested, found))
-            return
-        values = values_of(nested.value) if nested.value is not None else {}
-        self.app.push_screen(
-            Form(kind, nested.info.about.label, self._around, values),
-            lambda found: _put(
-                nested, None if found is None else made(kind, {**values, **found}, self._around.now)
-            ),
-        )
-
-
-def values_of(record: Any) -> dict[str, Any]:
-    """Return every field of a record by name, nested records as they are."""
-    return {name: getattr(record, name) for name in record.__dataclass_fields__}
-
-
-def _put(nested: Nested, value: Any) -> None:
-    if value is not None:
-        nested.value = value
-    nested.focus()
-
-
-def _as_lines(info: FieldInfo) -> bool:
-    return info.about.control is Control.RECORDS and hasattr(info.parts, "parse")
-
-
-def _hint(info: FieldInfo) -> str:
-    return {
-        Control.DATE: "fri, +3d, 2 dec",
-        Control.MOMENT: "fri 15:00",
-        Control.ZONE: "Europe/Oslo",
-        Control.TAGS: "words, or days",
-        Control.PEOPLE: "names, with commas",
-    }.get(info.about.control, "")
+        open_nested(self.app, message.nested, self._around)

@@ -88,6 +88,14 @@ def _sign(name: str) -> str:
 def leader(screen: Screen[object]) -> list[Choice]:
     """Return what the leader key offers: the focused pane's own actions, then those everywhere."""
     app = screen.app
+
+    def look_up(which: str) -> None:
+        from clientdesk.tui.dialogs import card
+        from clientdesk.tui.host import DeskHost
+
+        if isinstance(app, DeskHost):
+            card.look_up(app, which)
+
     own: list[Choice] = []
     node = screen.focused
     for ancestor in node.ancestors_with_self if node is not None else ():
@@ -99,6 +107,8 @@ def leader(screen: Screen[object]) -> list[Choice]:
         Choice(":", "all commands", lambda: app.run_action("palette")),
         Choice("/", "find everywhere", lambda: app.run_action("find")),
         Choice("a", "quick note", lambda: app.run_action("quick_note")),
+        Choice("K", "know-card", lambda: look_up("know")),
+        Choice("b", "brief before a call", lambda: look_up("brief")),
         Choice("u", "undo", lambda: app.run_action("undo")),
         Choice("U", "redo", lambda: app.run_action("redo")),
         Choice("Q", "quit", lambda: app.run_action("quit")),

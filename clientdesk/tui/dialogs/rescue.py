@@ -38,8 +38,10 @@ def offer(app: DeskHost, panes: Sequence[Pane], left: Sequence[Typed]) -> None:
 
 
 def _put_back(app: DeskHost, panes: Sequence[Pane], typed: Typed) -> None:
+    from clientdesk.tui.forms.keeping import take_back
+
     try:
-        taken = any(pane.take_back(typed) for pane in panes)
+        taken = take_back(app, typed) or any(pane.take_back(typed) for pane in panes)
         if not taken:
             app.workbench.notebook.quick(typed.text, typed.record_id or app.client_id or None)
             app.changed()

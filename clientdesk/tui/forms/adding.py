@@ -1,4 +1,4 @@
-"""Adding and editing: each flow opens a form and hands what it gives to a service."""
+"""Adding: each flow opens a form and hands what it gives to a service."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -10,7 +10,6 @@ from clientdesk.model.incident import Incident
 from clientdesk.model.milestone import Milestone
 from clientdesk.model.note import Fact, Note
 from clientdesk.model.person import Channel
-from clientdesk.model.policy import Policy
 from clientdesk.model.preference import Term
 from clientdesk.model.promise import Owner, Promise
 from clientdesk.model.pushback import PushBack
@@ -19,70 +18,58 @@ from clientdesk.model.request import Request
 from clientdesk.model.share import Share
 from clientdesk.model.touch import Touch
 from clientdesk.model.trip import Trip
-from clientdesk.model.urgency import Urgency
 from clientdesk.tui.choice import Choice
-from clientdesk.tui.dialogs.form import Form, values_of
 from clientdesk.tui.dialogs.menu import Menu
-from clientdesk.tui.forms.making import form_for
+from clientdesk.tui.forms.editing import (
+    Typed,
+    call_sheet,
+    edit_client,
+    edit_policy,
+    edit_record,
+    edit_urgency,
+    save_client,
+)
+from clientdesk.tui.forms.keeping import kept_as
+from clientdesk.tui.forms.making import around, ask
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.messages import ClientChosen
+
+__all__ = [
+    "add_client", "add_fact", "add_menu", "add_note", "add_record", "add_term", "call_sheet",
+    "edit_client", "edit_policy", "edit_record", "edit_urgency", "keep_new", "own_editor",
+    "renegotiate",
+]  # fmt: skip
 
 THEIRS = "@them"
 """What makes a typed promise theirs."""
 LATER = {
     Promise: {"person", "state", "out_of_scope", "private"},
-    Touch: {"recap", "recap_why", "people", "private"},
+    Touch: {"recap", "recap_why", "private"},
     Request: {"answered_at", "due_state"},
     Incident: {"updates", "call_sheet", "state", "lesson", "follow_up_on"},
     Feedback: {"answer", "changed"},
     PushBack: {"outcome"},
 }
 """Fields that are of no use while a record is made; its own form has them later."""
+BEGIN = {Touch: "lines", Promise: "what", Note: "text"}
+"""The field in which typing begins, where it is not the first."""
 
 
 # ---- clients
 
 
-def add_client(app: DeskHost) -> None:
+def add_client(app: DeskHost, typed: Typed = None) -> None:
     """Add a client, who becomes the current one."""
 
-    def add(found: dict[str, Any] | None) -> None:
-        if found is None:
-            return
+    def keep(found: dict[str, Any]) -> None:
         name = found.pop("name")
-        client = app.attempt(lambda: app.workbench.roster.add(name, **found), said=f"Added: {name}")
-        if client is not None:
-            app.post_message(ClientChosen(client.id))
+        client = app.workbench.roster.add(name, **found)
+        app.say(f"Added: {client.name}")
+        app.post_message(ClientChosen(client.id))
 
-    app.push_screen(Form(Client, "New client", _around(app)), add)
-
-
-def edit_client(app: DeskHost, client: Client) -> None:
-    """Edit a client's fields."""
-
-    def put(found: dict[str, Any]) -> Client:
-        with app.workbench.keeper.steady():
-            fresh = app.workbench.roster.get(client.id)
-            return app.workbench.roster.save(replace(fresh, **_changes(client, found)))
-
-    def save(found: dict[str, Any] | None) -> None:
-        if found is not None:
-            app.attempt(lambda: put(found))
-
-    app.push_screen(form_for(app, Client, client.name, values_of(client), without=()), save)
-
-
-def edit_urgency(app: DeskHost, client: Client) -> None:
-    """Edit what I think of a client's hurry."""
-
-    def save(found: dict[str, Any] | None) -> None:
-        if found is not None:
-            fresh = app.workbench.roster.get(client.id)
-            changed = replace(fresh, urgency=Urgency(**found))
-            app.attempt(lambda: app.workbench.roster.save(changed))
-
-    form = form_for(app, Urgency, "Private urgency", values_of(client.urgency), without=())
-    app.push_screen(form, save)
+    known = replace(around(app), client=None)
+    kept = kept_as(Client, "")
+    ask(app, Client, "New client", {}, keep, known=known, without=(), kept=kept, typed=typed)
 
 
 # ---- what belongs to a client
@@ -114,18 +101,28 @@ def add_note(app: DeskHost, client: Client) -> None:
     app.push_screen(QuickNote(client_id=client.id))
 
 
-def add_record(app: DeskHost, kind: type[Record], client: Client) -> None:
-    """Add a record of any kind."""
-    without = {"client"} | LATER.get(kind, set())
-
-    def add(found: dict[str, Any] | None) -> None:
-        if found is not None:
-            said = f"Added: {kind.noun}"
-            app.attempt(lambda: keep_new(app, kind, client.id, found), said=said)
-
-    form = form_for(app, kind, f"{kind.noun.capitalize()}: {client.name}", _first(app, kind),
-                    client_id=client.id, without=without)  # fmt: skip
-    app.push_screen(form, add)
+def add_record(
+    app: DeskHost,
+    kind: type[Record],
+    client: Client,
+    *,
+    values: dict[str, Any] | None = None,
+    typed: Typed = None,
+) -> None:
+    """Add a record of any kind; `values` stand in its form at the start."""
+    ask(
+        app,
+        kind,
+        f"{kind.noun.capitalize()}: {client.name}",
+        _first(app, kind) | (values or {}),
+        lambda found: keep_new(app, kind, client.id, found),
+        said=f"Added: {kind.noun}",
+        known=around(app, client.id),
+        without={"client"} | LATER.get(kind, set()),
+        focus=BEGIN.get(kind, ""),
+        kept=kept_as(kind, client.id),
+        typed=typed,
+    )
 
 
 def _first(app: DeskHost, kind: type[Record]) -> dict[str, Any]:
@@ -161,86 +158,28 @@ def add_fact(app: DeskHost, client: Client) -> None:
     """Add a fact to the client's main note."""
     bench = app.workbench
 
-    def add(found: dict[str, Any] | None) -> None:
-        if found is None:
-            return
+    def keep(found: dict[str, Any]) -> None:
         fact = Fact(**found)
-        note = bench.notebook.main(client.id)
-        if note is None:
-            app.attempt(lambda: bench.cabinet.add(Note, client=client.id, facts=(fact,)))
-        else:
-            app.attempt(lambda: bench.notebook.save(replace(note, facts=(*note.facts, fact))))
+        with bench.keeper.steady():
+            note = bench.notebook.main(client.id)
+            if note is None:
+                bench.cabinet.add(Note, client=client.id, facts=(fact,))
+            else:
+                bench.notebook.save(replace(note, facts=(*note.facts, fact)))
 
     values = {"seen_on": bench.clock().date()}
-    app.push_screen(form_for(app, Fact, f"Fact: {client.name}", values, client_id=client.id), add)
+    known = around(app, client.id)
+    ask(app, Fact, f"Fact: {client.name}", values, keep, said="Added: fact", known=known)
 
 
 def add_term(app: DeskHost, client: Client) -> None:
     """Add a word to the client's jargon."""
 
-    def add(found: dict[str, Any] | None) -> None:
-        if found is not None:
-            fresh = app.workbench.roster.get(client.id)
-            changed = replace(fresh, jargon=(*fresh.jargon, Term(**found)))
-            app.attempt(lambda: app.workbench.roster.save(changed))
+    def keep(found: dict[str, Any]) -> None:
+        term = Term(**found)
+        save_client(app, client.id, lambda fresh: replace(fresh, jargon=(*fresh.jargon, term)))
 
-    app.push_screen(form_for(app, Term, f"Jargon: {client.name}", client_id=client.id), add)
-
-
-def edit_policy(app: DeskHost) -> None:
-    """Write or edit my escalation policy, of which there is one."""
-    cabinet = app.workbench.cabinet
-    policy = next(iter(cabinet.list(Policy)), None)
-
-    def save(found: dict[str, Any] | None) -> None:
-        if found is None:
-            return
-        if policy is None:
-            app.attempt(lambda: cabinet.add(Policy, **found))
-        else:
-            app.attempt(lambda: cabinet.save(replace(policy, **found)))
-
-    values = values_of(policy) if policy else {}
-    app.push_screen(form_for(app, Policy, "My escalation policy", values), save)
-
-
-def call_sheet(app: DeskHost, client: Client) -> None:
-    """Edit the newest open incident, which holds the call sheet."""
-    incidents = app.workbench.cabinet.list(Incident, client.id)
-    if incidents:
-        edit_record(app, incidents[-1])
-    else:
-        app.say("A call sheet belongs to an incident: O opens one.")
-
-
-def edit_record(app: DeskHost, record: Record) -> None:
-    """Edit any record in its form."""
-    bench = app.workbench
-    savers: dict[str, Any] = {
-        Promise.table: bench.ledger.save,
-        Touch.table: bench.log.save,
-        Note.table: bench.notebook.save,
-    }
-    save = savers.get(record.table, bench.cabinet.save)
-
-    def write(found: dict[str, Any]) -> None:
-        with bench.keeper.steady():
-            fresh = bench.cabinet.get(type(record), record.id)
-            save(replace(fresh, **_changes(record, found)))
-
-    def put(found: dict[str, Any] | None) -> None:
-        if found is not None:
-            app.attempt(lambda: write(found))
-
-    client_id = getattr(record, "client", "")
-    heading = record.noun.capitalize()
-    form = form_for(app, type(record), heading, values_of(record), client_id=client_id)
-    app.push_screen(form, put)
-
-
-def _changes(record: Record, found: dict[str, Any]) -> dict[str, Any]:
-    """Return what a form changed of a record, so that nothing else of it is written back."""
-    return {name: value for name, value in found.items() if value != getattr(record, name)}
+    ask(app, Term, f"Jargon: {client.name}", {}, keep, said="Added: jargon")
 
 
 def renegotiate(app: DeskHost, client: Client) -> None:
@@ -299,9 +238,3 @@ def own_editor(app: DeskHost, client: Client) -> None:
     saved = app.attempt(lambda: held.save(text))
     if saved is not None and saved.said:
         app.say(saved.said)
-
-
-def _around(app: DeskHost) -> Any:
-    from clientdesk.tui.forms.making import around
-
-    return replace(around(app), client=None)

@@ -1,10 +1,10 @@
 """A record's fields as texts that can be typed, and what was typed as values again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime, time
 from enum import StrEnum
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 from zoneinfo import ZoneInfo
 
 from clientdesk.model.client import Client
@@ -12,10 +12,19 @@ from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.field import Control, FieldInfo, fields_of
 from clientdesk.model.hours import WEEKDAYS
 from clientdesk.model.ids import new_id
+from clientdesk.model.person import Person
 from clientdesk.model.text import clean, clean_line
+from clientdesk.tui.forms.people import GONE, names_of, read_names
+
+if TYPE_CHECKING:
+    from clientdesk.services.when.typed import When
 
 AWARE = frozenset({"at", "hold_until"})
 """Moments that happened or that bind me, kept as aware; those that end in `_at` are too."""
+HAPPENED = frozenset({"at", "answered_at", "seen_on", "asked_on", "sent_on", "raised_on"})
+"""What has happened already: `fri` is the last one there."""
+BIRTHDAY = "birthday"
+"""The field whose text is a day of the year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +35,41 @@ class Around:
     """Now: an aware moment in my zone."""
     client: Client | None = None
     """The client whose people can be chosen; None while there is none."""
+    others: tuple[Person, ...] | None = None
+    """The people who can be chosen in the place of the client's; None for those."""
+    gone: tuple[str, ...] = ()
+    """Ids of people whom the record names and who are not among them any more."""
     clients: tuple[tuple[str, str], ...] = ()
     """Id and name of every client that can be chosen."""
     curtain: bool = False
     """Whether SECRET fields are left out."""
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The people who can be chosen."""
+        if self.others is not None:
+            return self.others
+        return self.client.people if self.client else ()
+
+
+def missing(ids: object, people: tuple[Person, ...]) -> tuple[str, ...]:
+    """Return which of the ids in a field, one or several, name nobody among some people."""
+    named = ids if isinstance(ids, tuple) else (ids,)
+    known = {person.id for person in people}
+    return tuple(each for each in named if isinstance(each, str) and each and each not in known)
+
+
+def gone_among(
+    infos: Sequence[FieldInfo], values: Mapping[str, Any], people: tuple[Person, ...]
+) -> tuple[str, ...]:
+    """Return the ids in the values of some fields that name nobody any more, each once."""
+    named = [
+        each
+        for info in infos
+        if info.about.control is Control.PEOPLE
+        for each in missing(values.get(info.name, ""), people)
+    ]
+    return tuple(dict.fromkeys(named))
 
 
 def editable(kind: type) -> list[FieldInfo]:
@@ -70,8 +110,8 @@ def choices_of(info: FieldInfo, around: Around) -> list[tuple[Any, str]]:
         case Control.CHECK:
             return [(False, "no"), (True, "yes")]
         case Control.PEOPLE if info.kind is str:
-            people = around.client.people if around.client else ()
-            return [("", "nobody"), *((person.id, person.name) for person in people)]
+            chosen = [(person.id, person.name) for person in around.people]
+            return [("", "nobody"), *chosen, *((each, GONE) for each in around.gone)]
         case Control.CLIENT:
             return [("", "nobody"), *around.clients]
         case _:
@@ -102,14 +142,17 @@ def shown(info: FieldInfo, value: Any, around: Around) -> str:
         return f"{value:%H:%M}"
     if isinstance(value, tuple):
         return _shown_all(info, value, around)
+    if info.name == BIRTHDAY:
+        from clientdesk.services.clients.knowing import birthday_text
+
+        return birthday_text(str(value))
     return str(value)
 
 
 def _shown_all(info: FieldInfo, value: tuple[Any, ...], around: Around) -> str:
     match info.about.control:
         case Control.PEOPLE:
-            people = around.client.people if around.client else ()
-            return ", ".join(person.name for person in people if person.id in value)
+            return names_of(value, around.people)
         case Control.TAGS if _holds_weekdays(info):
             return " ".join(WEEKDAYS[day] for day in value)
         case Control.TAGS:
@@ -159,8 +202,12 @@ def _nothing(kind: type, info: FieldInfo) -> Any:
     return "" if isinstance(value, str) else value
 
 
-def _read_line(info: FieldInfo, typed: str, _around: Around) -> Any:
+def _read_line(info: FieldInfo, typed: str, around: Around) -> Any:
     line = clean_line(typed)
+    if info.name == BIRTHDAY:
+        from clientdesk.services.when.birthday import read_birthday
+
+        return read_birthday(line, around.now)
     if info.kind is time:
         try:
             return time.fromisoformat(line if ":" in line else f"{line:0>2}:00")
@@ -197,14 +244,20 @@ def _read_tags(info: FieldInfo, typed: str, _around: Around) -> tuple[Any, ...]:
 
 
 def _read_moment(info: FieldInfo, typed: str, around: Around) -> datetime | date:
-    from clientdesk.services.when.typed import read_when
-
-    when = read_when(typed, around.now)
+    when = read_moment(info, typed, around.now)
     if info.about.control is Control.DATE:
         return when.moment.date()
     if info.name in AWARE or info.name.endswith("_at"):
         return when.moment.replace(tzinfo=around.now.tzinfo)
     return when.moment
+
+
+def read_moment(info: FieldInfo, typed: str, now: datetime) -> "When":
+    """Read a moment or a day for a field: one of the past where it has happened already."""
+    from clientdesk.services.when.past import read_past
+    from clientdesk.services.when.typed import read_when
+
+    return read_past(typed, now) if info.name in HAPPENED else read_when(typed, now)
 
 
 def _read_zone(_info: FieldInfo, typed: str, _around: Around) -> str:
@@ -226,17 +279,7 @@ def zones_like(typed: str) -> list[str]:
 
 
 def _read_people(_info: FieldInfo, typed: str, around: Around) -> tuple[str, ...]:
-    people = around.client.people if around.client else ()
-    found = []
-    for name in (clean_line(part) for part in typed.split(",")):
-        hits = [
-            person.id for person in people if name and name.casefold() in person.name.casefold()
-        ]
-        if name and len(hits) != 1:
-            known = ", ".join(person.name for person in people) or "nobody yet"
-            raise InvalidInputError(f"{name!r} is not one of {known}")
-        found += hits if name else []
-    return tuple(dict.fromkeys(found))
+    return read_names(typed, around.people, around.gone)
 
 
 def _holds_weekdays(info: FieldInfo) -> bool:

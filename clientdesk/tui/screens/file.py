@@ -1,160 +1,164 @@
-"""A client's file: one feed of everything, and beside it what they are."""
+"""A client's file: one feed of everything, and beside it what they are; every line opens."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
-from textual import getters, on
-from textual.app import ComposeResult
+from textual import on
 from textual.binding import BindingType
-from textual.containers import Horizontal, VerticalScroll
-from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Static
 
-from clientdesk.model.checkin import CheckIn
-from clientdesk.model.draft import Draft
-from clientdesk.model.errors import NotFoundError
-from clientdesk.model.field import Control, Privacy
-from clientdesk.model.note import Note
-from clientdesk.services.clients.feed import FeedItem, feed
-from clientdesk.tui.forms.values import editable, summary
-from clientdesk.tui.host import Change, DeskHost
+from clientdesk.services.clients.card import Target
 from clientdesk.tui.keys.binding import key
-from clientdesk.tui.screens.desk import WIDTHS
+from clientdesk.tui.screens import file_rows
+from clientdesk.tui.screens.file_kinds import cards_menu, kinds_menu
+from clientdesk.tui.screens.file_view import FileView
 from clientdesk.tui.verbs.client import ClientVerbs
-from clientdesk.tui.widgets.key_bar import KeyBar
-from clientdesk.tui.widgets.line_list import Line, LineList, Piece
+from clientdesk.tui.widgets.feed_list import FeedList
+from clientdesk.tui.widgets.line_list import LineList
 
-ON_THE_DESK = {Note.table, Draft.table, CheckIn.table}
-"""Tables whose records a pane of the desk shows; others open in their form."""
+__all__ = ["FeedList", "FileScreen"]
 
-
-class FeedList(LineList[FeedItem]):
-    """Everything that happened, two lines each."""
-
-    row_height: ClassVar[int] = 2
-
-    def lines_of(self, row: FeedItem, width: int) -> Sequence[Line]:
-        """Return when and what, then the second line."""
-        del width
-        zone = self.app.workbench.clock().tzinfo
-        when = f"{row.at.astimezone(zone):%d %b %Y}"
-        hidden = self.app.curtain
-        line, more = ("", "") if hidden else (row.line, row.more)
-        return (
-            Line([Piece(f"{row.noun:<14}", "hint"), Piece(line)], [Piece(when, "muted")]),
-            Line([Piece(" " * 14), Piece(more, "muted")]),
-        )
-
-    def empty_lines(self) -> Sequence[Line]:
-        """Say that nothing happened yet, and which keys change that."""
-        return (
-            Line([Piece("Nothing here yet", "strong")]),
-            Line(),
-            Line([Piece("i  ", "accent"), Piece("log that you talked", "muted")]),
-            Line([Piece("a  ", "accent"), Piece("add a note and more", "muted")]),
-            Line([Piece("p  ", "accent"), Piece("record a promise", "muted")]),
-        )
+CURTAIN = "The curtain is drawn: press * to open it first."
+"""Said when a key would show what is hidden."""
 
 
-class FileScreen(Screen[None], ClientVerbs):
-    """Everything about one client; every row opens."""
+class FileScreen(FileView, ClientVerbs):
+    """Everything about one client; every row opens, every line of a card too."""
 
     CSS_PATH = "file.tcss"
-    HORIZONTAL_BREAKPOINTS = WIDTHS
     AUTO_FOCUS = "#feed"
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("escape", "leave", "Back", "Back to the desk.", ident="file.back", show=True),
-        key("enter", "open", "Open", "Open this row.", ident="file.open", show=True, sign="⏎"),
-        key("n", "add_note", "Note", "Add a note.", ident="file.note", show=True),
-    ]
-
-    app = getters.app(DeskHost)
-    _feed = getters.query_one("#feed", FeedList)
-    _facts = getters.query_one("#facts", VerticalScroll)
-
-    def __init__(self, client_id: str, record_id: str = "") -> None:
-        super().__init__()
-        self._client_id = client_id
-        self._sought = record_id
-
-    def compose(self) -> ComposeResult:
-        """Lay the feed beside the facts."""
-        with Horizontal(id="file"):
-            yield FeedList(id="feed")
-            with VerticalScroll(id="facts"):
-                yield Static(id="known")
-        yield KeyBar()
-
-    def on_mount(self) -> None:
-        """Show the client, and follow the desk."""
-        self.app.desk_changed.subscribe(self, self.show_desk)
-        self.watch(self.app, "curtain", self.refill, init=False)
-        self.refill()
-        places = [
-            place for place, item in enumerate(self._feed.rows) if item.record.id == self._sought
-        ]
-        if places:
-            self._feed.cursor = places[0]
+        key("escape", "leave", "Back", "Show everything again; then back to the desk.",
+            ident="file.back", show=True),
+        key("enter", "open", "Open", "Open this row in its pane or its form.", ident="file.open",
+            show=True, sign="⏎"),
+        key("e", "edit", "Edit", "Edit this row in its form.", ident="file.edit"),
+        key("x", "done", "Done", "Say that it is done: kept, sent, answered, closed.",
+            ident="file.done", show=True),
+        key("d", "trash", "Trash", "Put this row in the trash; u brings it back.",
+            ident="file.trash"),
+        key("slash", "filter", "Find", "Show only what holds the words you type.",
+            ident="file.filter", show=True, sign="/"),
+        key("f", "kinds", "Kind", "Show one kind only: talks, notes, promises and so on.",
+            ident="file.kinds", show=True),
+        key("tab", "turn", "Cards", "Go to the cards, or back to the feed.", ident="file.turn",
+            show=True),
+        key("v", "turn", "Cards", "Go to the cards, or back to the feed.", ident="file.turn_view"),
+        key("l", "turn('cards')", "Cards", "Go to the cards.", ident="file.right"),
+        key("right", "turn('cards')", "Cards", "Go to the cards.", ident="file.right_arrow"),
+        key("h", "turn('feed')", "Feed", "Go to the feed.", ident="file.left"),
+        key("left", "turn('feed')", "Feed", "Go to the feed.", ident="file.left_arrow"),
+        key("C", "card", "Card", "Edit or add to a card, by the letter beside its heading.",
+            ident="file.card", show=True),
+        key("n", "add_note", "Note", "Add a note.", ident="file.note"),
+        key("y", "copy_line", "Copy", "Copy this line.", ident="file.copy"),
+    ]  # fmt: skip
 
     def chosen_ids(self) -> Sequence[str]:
         """Return the client of this file."""
-        return [self._client_id]
+        return [self.client_id]
 
-    def show_desk(self, change: Change) -> None:
-        """Read again."""
-        del change
-        self.refill()
-
-    def refill(self) -> None:
-        """Read the client and everything about them; leave if they are gone."""
-        bench = self.app.workbench
-        try:
-            client = bench.roster.get(self._client_id)
-        except NotFoundError:
-            self.dismiss(None)
+    def action_filter(self) -> None:
+        """Type words to look for."""
+        if self.app.curtain:
+            self.app.say(CURTAIN)
             return
-        self._feed.set_rows(feed(bench, client.id))
-        self._feed.border_title = Content(client.name)
-        self._feed.border_subtitle = Content(f"{len(self._feed.rows)} entries")
-        self._facts.border_title = Content("Facts")
-        self.query_one("#known", Static).update(self._known(client))
+        self.remove_class("-cards")
+        self.filter_line.display = True
+        self.set_focus(self.filter_line)
 
-    def _known(self, client: object) -> Content:
-        shown = {Privacy.CLIENT} if self.app.curtain else {Privacy.CLIENT, Privacy.INTERNAL}
-        parts: list[tuple[str, str] | str] = []
-        for info in editable(type(client)):
-            value = getattr(client, info.name)
-            if info.about.privacy not in shown or value in (None, "", ()):
-                continue
-            items = value if isinstance(value, tuple) else (value,)
-            parts += [(f"{info.about.label}\n", "$muted")]
-            nested = info.about.control in {Control.RECORD, Control.RECORDS}
-            parts += [f"  {summary(item) if nested else item}\n" for item in items]
-        return Content.assemble(*parts).rstrip()
+    def action_kinds(self) -> None:
+        """Choose the kind that alone is shown."""
+        self.app.push_screen(kinds_menu(self.keys, partial(setattr, self, "kind")))
+
+    # ---- going
+
+    def action_leave(self) -> None:
+        """Show everything again; then back to the desk."""
+        if self.kind or self.words or self.focused is self.filter_line:
+            self.kind = self.filter_line.value = self.words = ""
+            self.filter_line.display = False
+            self.set_focus(self.feed)
+        elif self.has_class("-cards"):
+            self.action_turn("feed")
+        else:
+            self.dismiss(None)
+
+    def action_turn(self, to: str = "") -> None:
+        """Go to the cards, or back to the feed; on a narrow screen they are two pages."""
+        cards = to == "cards" or (not to and self.focused is not self.cards)
+        self.set_class(cards, "-cards")
+        self.set_focus(self.cards if cards else self.feed)
 
     # ---- verbs
 
-    def action_leave(self) -> None:
-        """Back to the desk."""
-        self.dismiss(None)
+    @property
+    def _on_cards(self) -> bool:
+        return self.focused is self.cards
+
+    @property
+    def _target(self) -> Target | None:
+        """What the line of a card under the cursor opens."""
+        row = self.cards.row
+        return row.line.opens if row is not None and row.line is not None else None
+
+    @on(LineList.Chosen)
+    def action_open(self) -> None:
+        """Open the row: in its pane, or in its form; a line of a card, in its form."""
+        if self._on_cards:
+            self.action_edit()
+        elif item := self.feed.item:
+            file_rows.open_row(self.app, item.record, self.client_id)
+
+    def action_edit(self) -> None:
+        """Edit the row, or what a line of a card is about."""
+        if not self._on_cards:
+            if item := self.feed.item:
+                file_rows.edit_row(self.app, item.record, self.client_id)
+        elif client := self.chosen():
+            row = self.cards.row
+            if target := self._target:
+                file_rows.open_target(self.app, client, target)
+            elif row is not None and row.card is not None:
+                file_rows.edit_card(self.app, client, row.card.key)
+
+    def action_trash(self) -> None:
+        """Put the row in the trash, or what a line of a card is about."""
+        if not self._on_cards:
+            if item := self.feed.item:
+                file_rows.trash_row(self.app, item.record)
+        elif (target := self._target) and (client := self.chosen()):
+            file_rows.trash_target(self.app, client, target)
+        else:
+            self.app.say("This line is changed with e.")
+
+    def action_done(self) -> None:
+        """Say that what the row asks for is done."""
+        item = self.feed.item
+        if not self._on_cards and item is not None:
+            file_rows.finish_row(self.app, item.record)
+        elif self._on_cards and (target := self._target):
+            file_rows.finish_target(self.app, target)
+
+    def action_card(self) -> None:
+        """Choose a card by its letter."""
+        if client := self.chosen():
+            edit = partial(file_rows.edit_card, self.app, client)
+            self.app.push_screen(cards_menu(self.cards.cards, edit))
+
+    def action_copy_line(self) -> None:
+        """Copy the line under the cursor."""
+        from clientdesk.tui.handing import copy
+
+        if self.app.curtain:
+            self.app.say(CURTAIN)
+        elif self._on_cards:
+            copy(self.app, self.cards.text(), "line")
+        elif item := self.feed.item:
+            copy(self.app, item.line, "line")
 
     def action_add_note(self) -> None:
         """Add a note to this client."""
         from clientdesk.tui.dialogs.quick_note import QuickNote
 
-        self.app.push_screen(QuickNote(client_id=self._client_id))
-
-    @on(LineList.Chosen)
-    def action_open(self) -> None:
-        """Open the row: in its pane, or in its form."""
-        item = self._feed.row
-        if item is None:
-            return
-        record = item.record
-        if record.table in ON_THE_DESK:
-            self.app.open_record(record.table, record.id, self._client_id)
-            return
-        from clientdesk.tui.forms.adding import edit_record
-
-        edit_record(self.app, record)
+        self.app.push_screen(QuickNote(client_id=self.client_id))

@@ -153,14 +153,14 @@ class RecordVerbs(Widget):
 
     def action_know_card(self) -> None:
         """Show what I know of them."""
-        from clientdesk.tui.dialogs.card import know_card
+        from clientdesk.tui.dialogs.card import look_up
 
         if client := self.chosen():
-            self.app.push_screen(know_card(self.app, client))
+            look_up(self.app, "know", client.id)
 
     def action_brief(self) -> None:
         """Show what to have in mind before a call."""
-        from clientdesk.tui.dialogs.card import brief
+        from clientdesk.tui.dialogs.card import look_up
 
         if client := self.chosen():
-            self.app.push_screen(brief(self.app, client))
+            look_up(self.app, "brief", client.id)

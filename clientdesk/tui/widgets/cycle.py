@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from textual import events, getters
 from textual.binding import BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -27,8 +28,21 @@ class Cycle(Widget, can_focus=True):
         key("space", "step(1)", "Next", "Take the next value.", ident="cycle.next_space"),
         key("left", "step(-1)", "Before", "Take the value before.", ident="cycle.before"),
     ]
-    index: reactive[int] = reactive(0)
+    index: reactive[int] = reactive(0, init=False)
     """Which value is shown."""
+
+    class Changed(Message):
+        """Another value was taken."""
+
+        def __init__(self, cycle: "Cycle") -> None:
+            super().__init__()
+            self.cycle = cycle
+            """The field."""
+
+        @property
+        def control(self) -> "Cycle":
+            """The field."""
+            return self.cycle
 
     app = getters.app(DeskHost)
 
@@ -42,6 +56,16 @@ class Cycle(Widget, can_focus=True):
     def value(self) -> Any:
         """The value that is shown; None if there is none at all."""
         return self._choices[self.index][0] if self._choices else None
+
+    def choose(self, value: Any) -> None:
+        """Take a value, if it is one of those."""
+        values = [choice for choice, _ in self._choices]
+        if value in values:
+            self.index = values.index(value)
+
+    def watch_index(self) -> None:
+        """Tell of it."""
+        self.post_message(self.Changed(self))
 
     def render(self) -> Content:
         """Show the value; the signs beside it while it has the focus."""

@@ -28,7 +28,7 @@ class Nested(Widget, can_focus=True):
         key("enter", "open", "Open", "Edit what is inside.", ident="nested.open"),
         key("space", "open", "Open", "Edit what is inside.", ident="nested.open_space"),
     ]
-    value: reactive[Any] = reactive(None)
+    value: reactive[Any] = reactive(None, init=False)
     """The nested value, or a tuple of them."""
 
     class Wanted(Message):
@@ -39,6 +39,9 @@ class Nested(Widget, can_focus=True):
             self.nested = nested
             """The field."""
 
+    class Changed(Message):
+        """Other values stand in the field."""
+
     app = getters.app(DeskHost)
 
     def __init__(self, info: FieldInfo, value: Any, *, id: str) -> None:  # noqa: A002 - Textual's name
@@ -46,6 +49,10 @@ class Nested(Widget, can_focus=True):
         self.info = info
         """The field that it edits."""
         self.set_reactive(Nested.value, value)
+
+    def watch_value(self) -> None:
+        """Tell of it."""
+        self.post_message(self.Changed())
 
     def render(self) -> Content:
         """Show the values in a few words."""

@@ -1,0 +1,82 @@
+"""What stands under a field while it is typed: how it is understood, or how to type it."""
+
+from textual.content import Content
+
+from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.field import Control, FieldInfo
+from clientdesk.model.touch import LineKind, TouchLine
+from clientdesk.tui.forms.people import fitting, names_of, read_names
+from clientdesk.tui.forms.values import BIRTHDAY, Around, read, read_moment, shown
+
+LEGEND = (
+    ("!", LineKind.DECISION, "decision"),
+    (">", LineKind.MINE, "I will"),
+    ("<", LineKind.THEIRS, "they will"),
+    ("?", LineKind.OPEN, "open"),
+)
+"""The prefixes of a talk's lines, and what they say."""
+ROLES = {
+    LineKind.DECISION: "fine",
+    LineKind.MINE: "due",
+    LineKind.THEIRS: "hint",
+    LineKind.OPEN: "overdue",
+}
+"""The tone of each kind of line."""
+_COLOURS = {"fine": "$fine", "due": "$due", "hint": "$hint", "overdue": "$overdue"}
+_SOME = 6
+
+
+def is_talk(info: FieldInfo) -> bool:
+    """Tell whether a field holds the lines of a talk."""
+    return info.parts is TouchLine
+
+
+def standing_note(info: FieldInfo, around: Around) -> Content:
+    """Return what stands under a field before anything is typed; often nothing."""
+    if is_talk(info):
+        pieces = [
+            piece
+            for sign, kind, word in LEGEND
+            for piece in ((sign, f"bold {_COLOURS[ROLES[kind]]}"), (f" {word}   ", "$muted"))
+        ]
+        return Content.assemble(*pieces).rstrip()
+    if info.about.control is Control.PEOPLE and info.kind is not str and around.people:
+        names = ", ".join(person.name for person in around.people[:_SOME])
+        return Content.styled(f"first letters, with commas: {names}", "$faint")
+    return Content("")
+
+
+def note_for(kind: type, info: FieldInfo, typed: str, around: Around) -> Content:
+    """Return how a typed text is understood; empty where the text says so itself."""
+    if not typed.strip() or is_talk(info):
+        return standing_note(info, around)
+    try:
+        said = _understood(kind, info, typed, around)
+    except InvalidInputError as error:
+        return Content.styled(str(error), "$muted")
+    return Content.styled(said, "$fine") if said else Content("")
+
+
+def _understood(kind: type, info: FieldInfo, typed: str, around: Around) -> str:
+    match info.about.control:
+        case Control.DATE | Control.MOMENT:
+            when = read_moment(info, typed, around.now)
+            return when.reading
+        case Control.PEOPLE:
+            return _people(typed, around)
+        case Control.ZONE:
+            zone = read(kind, info, typed, around)
+            return str(zone) if zone != typed else ""
+        case Control.LINE if info.name == BIRTHDAY:
+            return shown(info, read(kind, info, typed, around), around)
+        case _:
+            return ""
+
+
+def _people(typed: str, around: Around) -> str:
+    """Return who is meant; while the last name is typed, all whom it may mean."""
+    *_, last = typed.split(",")
+    found = fitting(last.strip(), around.people) if last.strip() else []
+    if len(found) > 1:
+        return " or ".join(person.name for person in found[:_SOME])
+    return names_of(read_names(typed, around.people, around.gone), around.people)
