@@ -31,6 +31,13 @@ def subjects(desk: Desk) -> list[str]:
     return [row.draft.subject for row in desk.find("DraftList").rows]  # type: ignore[attr-defined] # found by its name
 
 
+async def listed(desk: Desk, *keys: str) -> None:
+    """Open the list of all drafts, and press keys in it."""
+    await desk.press("f2", "g", "d")
+    await desk.until(partial(shows, desk, "Drafts: "))
+    await desk.press(*keys)
+
+
 def shows(desk: Desk, text: str) -> bool:
     return text in desk.text()
 
@@ -45,7 +52,7 @@ async def test_it_shows_state_age_and_client_of_every_draft(
     several: "Workbench", size: tuple[int, int]
 ) -> None:
     async with opened(several, size) as desk:
-        await desk.press("f2", "g", "d")
+        await listed(desk)
         text = desk.text()
         assert "Drafts: all clients (3)" in text
         assert "draft  1 h" in text
@@ -70,7 +77,7 @@ async def test_states_and_clients_are_one_key_each(several: "Workbench") -> None
 
 async def test_it_is_filtered_as_one_types_and_esc_gives_all_back(several: "Workbench") -> None:
     async with opened(several) as desk:
-        await desk.press("f2", "g", "d", "slash")
+        await listed(desk, "slash")
         await desk.type("bright sent")
         assert subjects(desk) == ["Sent tea"]
         assert "(1 of 3)" in desk.text()
@@ -85,7 +92,7 @@ async def test_opening_a_draft_changes_nothing_of_it(several: "Workbench") -> No
     revision = several.keeper.revision
     async with opened(several) as desk:
         for subject in ("Held oak", "Sent tea", "Showroom"):
-            await desk.press("f2", "g", "d", "slash")
+            await listed(desk, "slash")
             await desk.type(subject)
             await desk.press("enter", "enter")
             await desk.until(partial(shows, desk, f"Subject  {subject}"))
@@ -96,7 +103,7 @@ async def test_opening_a_draft_changes_nothing_of_it(several: "Workbench") -> No
 
 async def test_a_draft_is_trashed_brought_back_held_and_released(several: "Workbench") -> None:
     async with opened(several) as desk:
-        await desk.press("f2", "g", "d", "d")
+        await listed(desk, "d")
         assert named(several, "Showroom").trashed_at is not None
         assert "Showroom" not in subjects(desk)
         await desk.press("u")
@@ -116,7 +123,7 @@ async def test_a_draft_is_trashed_brought_back_held_and_released(several: "Workb
 
 async def test_a_duplicate_is_a_draft_of_its_own(several: "Workbench") -> None:
     async with opened(several) as desk:
-        await desk.press("f2", "g", "d", "s", "s", "s", "D")
+        await listed(desk, "s", "s", "s", "D")
         copies = [one for one in several.composer.drafts() if one.subject == "Sent tea"]
         assert {one.state for one in copies} == {DraftState.SENT, DraftState.DRAFT}
 
