@@ -14,7 +14,7 @@ from clientdesk.discovery import modules_in
 from clientdesk.model.errors import ClientdeskError
 from clientdesk.services.workbench import Workbench
 from clientdesk.tui import panes as pane_package
-from clientdesk.tui.guard import write_report
+from clientdesk.tui.guard import keep_typed, write_report
 from clientdesk.tui.keys.everywhere import Everywhere
 from clientdesk.tui.messages import ClientChosen, OpenRecord
 from clientdesk.tui.pane import Pane
@@ -217,6 +217,7 @@ class DeskApp(Everywhere):
 
     def leave(self) -> None:
         """Save everything and end."""
+        self.opening += keep_typed(self.screen_stack[1:])
         try:
             self.flush()
         except ClientdeskError as error:
@@ -233,11 +234,7 @@ class DeskApp(Everywhere):
 
     def rescue(self) -> None:
         """Keep every text that is being typed, whatever else is broken."""
-        for pane in self.panes:
-            try:
-                pane.keep_typing()
-            except Exception as error:  # noqa: BLE001 - the other panes' texts count more
-                self.opening.append(type(error).__name__)
+        self.opening += keep_typed((*self.panes, *self.screen_stack[1:]))
 
     def _fatal_error(self) -> None:
         import sys

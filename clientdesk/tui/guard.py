@@ -2,6 +2,7 @@
 
 import os
 import traceback
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -34,3 +35,16 @@ def write_report(error: BaseException, folder: Path, now: datetime) -> Path | No
     except OSError:
         return None
     return path
+
+
+def keep_typed(parts: Iterable[object]) -> list[str]:
+    """Let panes and dialogs keep what is typed in them; return the name of each error."""
+    failed = []
+    for part in parts:
+        keep = getattr(part, "keep_typing", None)
+        if keep is not None:
+            try:
+                keep()
+            except Exception as error:  # noqa: BLE001 - the texts of the others count more
+                failed.append(type(error).__name__)
+    return failed

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from clientdesk.model.client import Client
 from clientdesk.model.note import KNOW_YOUR_PARTNER, Note, Section
+from clientdesk.model.preference import Formality, Length
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,20 @@ class Completeness:
 def completeness_of(client: Client | None, notes: Iterable[Note]) -> Completeness:
     """Return what notes, and the client's own file, tell.
 
-    People, projects and jargon that stand in the client's file count like a note on them.
+    What stands in the client's file counts like a note on it: people, projects, jargon, a known
+    tone or words, a topic with a channel of its own, a known length.
     """
     filled = {note.section for note in notes if note.text.strip() or note.facts}
     if client is not None:
-        held = (
-            (Section.PEOPLE, client.people),
+        likes = client.preferences
+        tone = likes.formality is not Formality.UNKNOWN
+        held: tuple[tuple[Section, object], ...] = (
             (Section.PROJECTS, client.projects),
+            (Section.PEOPLE, client.people),
             (Section.JARGON, client.jargon),
+            (Section.TONE, tone or likes.liked_words or likes.avoided_words),
+            (Section.CHANNEL, likes.topic_channels),
+            (Section.LENGTH, likes.length is not Length.UNKNOWN),
         )
         filled |= {section for section, there in held if there}
     return Completeness(tuple(section for section in KNOW_YOUR_PARTNER if section in filled))

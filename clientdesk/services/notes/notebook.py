@@ -11,6 +11,7 @@ from clientdesk.model.text import clean
 from clientdesk.services.clients.roster import Roster
 from clientdesk.services.folding import fold
 from clientdesk.services.office import Office
+from clientdesk.services.overview.sieve import holding
 
 if TYPE_CHECKING:
     from clientdesk.model.version import Version
@@ -169,12 +170,13 @@ class Notebook:
 
     def tags(self) -> dict[str, int]:
         """Return every tag of a living note with the number of such notes, by the alphabet."""
-        counted = Counter(tag for note in self._office.living(Note) for tag in note.tags)
+        found = holding(self._office, Note, _is_tagged)
+        counted = Counter(tag for note in found for tag in note.tags)
         return dict(sorted(counted.items()))
 
     def tagged(self, tag: str) -> list[Note]:
         """Return the notes of every client that have a tag, the newest first."""
-        found = [note for note in self._office.living(Note) if tag in note.tags]
+        found = [note for note in holding(self._office, Note, _is_tagged) if tag in note.tags]
         return sorted(found, key=lambda note: (note.fresh_at, note.id), reverse=True)
 
     def linked(self, name: str) -> str:
@@ -195,3 +197,7 @@ class Notebook:
 
     def _names(self) -> list[str]:
         return [row.name for row in self._roster.rows(past=True)]
+
+
+def _is_tagged(document: bytes) -> bool:
+    return b'"tags":["' in document

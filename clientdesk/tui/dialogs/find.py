@@ -9,7 +9,9 @@ from textual.worker import Worker, get_current_worker
 
 from clientdesk.services.searching.lines import FoundLine
 from clientdesk.tui.dialogs.picker import Hit, Picker
+from clientdesk.tui.host import DeskHost
 from clientdesk.tui.notes.words import name_of
+from clientdesk.tui.widgets.editor import Editor
 
 OFTEN = 0.1
 """Seconds between two times that the list shows what was found so far."""
@@ -29,10 +31,18 @@ class Find(Picker):
         self._search: Worker[None] | None = None
 
     def hits(self, typed: str) -> Sequence[Hit]:
-        """Return what can be said before anything is found."""
+        """Return what can be said before anything is found: the text one writes in, if any."""
+        if not typed and (editor := self._editor_below()) is not None:
+            about = "With replace; from an editor of notes ctrl+g r does the same."
+            return (Hit("In this text only", partial(_find_here, self.app, editor), about=about),)
         if typed and self.app.curtain:
             return (Hit("The curtain is drawn", lambda: None, about="Press * to open it first."),)
         return ()
+
+    def _editor_below(self) -> Editor | None:
+        below = self.app.screen_stack[-2:-1]
+        focused = below[0].focused if below else None
+        return focused if isinstance(focused, Editor) else None
 
     def fill(self, typed: str) -> None:
         """Look for what is typed; what an earlier search still finds is not shown any more."""
@@ -82,3 +92,9 @@ class Find(Picker):
             aside=found.noun,
             about=f"{name_of(bench, found.client_id)}  {day}{near}",
         )
+
+
+def _find_here(app: DeskHost, editor: Editor) -> None:
+    from clientdesk.tui.dialogs.find_here import FindHere
+
+    app.push_screen(FindHere(editor))

@@ -8,10 +8,12 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.note import Note
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
 from clientdesk.tui.keys.binding import key
-from clientdesk.tui.notes.words import completions, last_word, name_of
+from clientdesk.tui.notes.offering import Offers
+from clientdesk.tui.notes.words import name_of
 from clientdesk.tui.widgets.editor import Editor
 
 EDITOR = "quick note"
@@ -26,7 +28,7 @@ class QuickNote(Dialog[None]):
     QuickNote {
         & > Sheet { width: 72; height: 14; padding: 0 1; }
         & Editor { height: 1fr; }
-        & #offers { height: 1; color: $muted; }
+        & #said { height: 1; color: $muted; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -34,29 +36,34 @@ class QuickNote(Dialog[None]):
             ident="quick_note.save"),
         key("ctrl+s", "close", "Save", "Save the note and go back to where you were.",
             ident="quick_note.save_now"),
-        key("tab", "complete", "Complete", "Complete the @client or #tag that you are typing.",
-            ident="quick_note.complete"),
+        key("ctrl+n", "quick_note", "Quick note", "This is the quick note already.",
+            ident="quick_note.again"),
         key("ctrl+l", "drop", "Drop", "Put this note in the trash; u brings it back.",
             ident="quick_note.drop"),
     ]  # fmt: skip
 
     _editor = getters.query_one(Editor)
-    _offers = getters.query_one("#offers", Static)
+    _offers = getters.query_one(Offers)
+    _said = getters.query_one("#said", Static)
 
     def __init__(self, text: str = "", *, client_id: str = "") -> None:
         super().__init__()
         self._text = text
         self._client_id = client_id or self.app.client_id
+        self._warned = False
 
     def compose(self) -> ComposeResult:
         """Lay out the editor over what can be completed."""
         name = name_of(self.app.workbench, self._client_id)
-        heading = f"Note {self.app.glyphs.dot} {name}" if name else "Note"
-        with Sheet(heading, foot="esc saves  tab completes @client #tag  ^l drops"):
-            yield Editor(
-                hint="First line is the title. @client names another client.", markdown=True
+        heading = f"Note {self.app.glyphs.dot} {name or 'nobody yet'}"
+        with Sheet(heading, foot="esc saves  enter next line  ^l drops"):
+            editor = Editor(
+                hint="First line is the title. @client says whose it is.", markdown=True
             )
-            yield Static(Content(" "), id="offers")
+            yield editor
+            yield Offers(editor)
+            yield Static(Content.styled("@client #tag [[client]] complete by tab", "$faint"),
+                         id="said")  # fmt: skip
 
     def on_mount(self) -> None:
         """Put in what was pasted."""
@@ -64,27 +71,21 @@ class QuickNote(Dialog[None]):
             self._editor.insert(self._text)
 
     @on(Editor.Changed)
+    def changed(self) -> None:
+        """Ask again whose it is, once it says something else."""
+        self._warned = False
+        self._offers.follow()
+
+    @on(Editor.SelectionChanged)
     def offer(self) -> None:
-        """Show what the word under the cursor can become."""
-        found = completions(self.app.workbench, self._word())[:4]
-        glyphs = self.app.glyphs
-        self._offers.update(Content.styled(f"  {glyphs.dot}  ".join(found) or " ", "$hint"))
-
-    def _word(self) -> str:
-        row, column = self._editor.cursor_location
-        return last_word(self._editor.document.get_line(row)[:column])
-
-    def action_complete(self) -> None:
-        """Complete the word under the cursor; else leave the key to the editor."""
-        word = self._word()
-        found = completions(self.app.workbench, word)
-        if found:
-            row, column = self._editor.cursor_location
-            self._editor.replace(f"{found[0]} ", (row, column - len(word)), (row, column))
+        """Offer what the word under the cursor can become."""
+        self._offers.follow()
 
     @on(Editor.Typing)
     def keep_typing(self) -> None:
         """Keep what is typed against a crash."""
+        if not self.is_mounted or self.gone:
+            return
         self.app.workbench.keeper.keep_typing(EDITOR, self._client_id, self._editor.text)
 
     def on_click(self, event: events.Click) -> None:
@@ -101,14 +102,18 @@ class QuickNote(Dialog[None]):
             self.app.workbench.notebook.trash(note.id)
         self.dismiss(None)
 
+    def action_quick_note(self) -> None:
+        """Stay: this is the quick note already."""
+        self.app.say("This is the quick note: esc saves it.")
+
     def action_close(self) -> None:
-        """Save the note; stay if nobody is named."""
+        """Save the note; where nobody is named, ask once, then keep it as nobody's."""
         text = self._editor.text.strip()
         if not text:
             self.app.workbench.keeper.typing_saved(EDITOR)
             self.dismiss(None)
             return
-        note = self.save()
+        note = self._save_for_nobody() if self._warned else self.save()
         if note is not None:
             self.dismiss(None)
 
@@ -116,8 +121,30 @@ class QuickNote(Dialog[None]):
         """Make the text a note; None if it cannot be one, which is said."""
         notebook = self.app.workbench.notebook
         text = self._editor.text.strip()
-        note = self.app.attempt(lambda: notebook.quick(text, self._client_id or None))
-        if note is not None:
-            self.app.workbench.keeper.typing_saved(EDITOR)
-            self.app.say(note.title, heading="Noted")
+        if not self._client_id and not self._warned:
+            try:
+                note = notebook.quick(text, None)
+            except InvalidInputError:
+                self._warned = True
+                said = "Whose note is it? @client names one; esc again keeps it as nobody's."
+                self._said.update(Content.styled(said, "$due"))
+                return None
+            self.app.changed()
+        else:
+            found = self.app.attempt(lambda: notebook.quick(text, self._client_id or None))
+            if found is None:
+                return None
+            note = found
+        return self._noted(note)
+
+    def _save_for_nobody(self) -> Note | None:
+        notebook = self.app.workbench.notebook
+        note = self.app.attempt(lambda: notebook.for_nobody(self._editor.text.strip()))
+        return self._noted(note) if note is not None else None
+
+    def _noted(self, note: Note) -> Note:
+        self.app.workbench.keeper.typing_saved(EDITOR)
+        whose = name_of(self.app.workbench, note.client)
+        where = "nobody's; F3, then ctrl+g l lists it and ctrl+g m gives it to a client"
+        self.app.say(f"{note.title} ({whose or where})", heading="Noted")
         return note

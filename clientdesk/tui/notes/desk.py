@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from clientdesk.model.errors import NotFoundError
-from clientdesk.model.note import Note
+from clientdesk.model.note import Note, Section
 from clientdesk.model.text import first_line
 from clientdesk.services.workbench import Workbench
 
@@ -41,34 +41,52 @@ class NoteDesk:
         """Id of the note; empty while it is not written yet."""
         self.text = ""
         """Its text as it stands in the desk, as far as we know."""
+        self.section = Section.GENERAL
+        """Where a new note will belong."""
         self._known: set[str] = set()
 
     # ---- reading
 
     def open(self, client_id: str, note: Note | None) -> None:
-        """Open a note of a client, or the place for a new one."""
-        self.client_id = client_id
+        """Open a note, whose client counts then, or the place for a new one of a client."""
+        self.client_id = note.client if note else client_id
         self.note_id = note.id if note else ""
         self.text = note.text if note else ""
+        self.section = note.section if note else Section.GENERAL
         self._known = self._ids()
 
-    def is_typed(self, text: str) -> bool:
-        """Tell whether a text of the editor is not in the desk yet."""
-        return bool(self.client_id) and text != self.text
+    def begin(self, client_id: str, section: Section, text: str) -> None:
+        """Open the place for a new note that begins with a text; alone, that is no note yet."""
+        self.open(client_id, None)
+        self.section, self.text = section, text
 
-    def refresh(self, text: str, *, stay: bool) -> Held:
-        """Read again; `text` is what the editor holds, `stay` whether somebody writes in it."""
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a place to write in: a note, or a client for a new one."""
+        return bool(self.client_id or self.note_id)
+
+    def is_typed(self, text: str) -> bool:
+        """Tell whether a text of the editor is not in the desk yet; an empty new one is none."""
+        new_and_empty = not self.note_id and not text.strip()
+        return self.is_open and text != self.text and not new_and_empty
+
+    def refresh(self, text: str, *, stay: bool, foreign: bool = True) -> Held:
+        """Read again; `text` is what the editor holds, `stay` whether somebody writes in it.
+
+        What this process itself has added does not take the place of the note that stands open.
+        """
         typed = self.is_typed(text)
         ids = self._ids()
         new = ids - self._known - {self.note_id}
         self._known = ids
-        if new:
+        stored = self._stored()
+        if new and (foreign or stored is None):
             title = first_line(self._bench.notebook.get(max(new)).text)
             if typed or stay:
                 return Held(said=f"New note: {title} (ctrl+g l lists all)")
+            before = self.note_id
             self.open(self.client_id, self._bench.notebook.main(self.client_id))
-            return Held(text=self.text)
-        stored = self._stored()
+            return Held(text=None if before == self.note_id and text == self.text else self.text)
         if typed or (stored is None and not self.note_id):
             return Held()
         if stored is None:
@@ -84,10 +102,11 @@ class NoteDesk:
             note = self._bench.notebook.get(self.note_id) if self.note_id else None
         except NotFoundError:
             return None
-        return note if note and note.trashed_at is None else None
+        there = note and note.trashed_at is None and note.client == self.client_id
+        return note if there else None
 
     def _ids(self) -> set[str]:
-        notes = self._bench.notebook.notes(self.client_id) if self.client_id else []
+        notes = self._bench.notebook.notes(self.client_id) if self.is_open else []
         return {note.id for note in notes}
 
     # ---- saving
@@ -101,10 +120,13 @@ class NoteDesk:
         stored = self._stored()
         if stored is None:
             was_open = bool(self.note_id)
-            note = self._bench.notebook.add(self.client_id, text)
+            if not self.client_id:
+                note = self._bench.notebook.for_nobody(text)
+            else:
+                note = self._bench.notebook.add(self.client_id, text, section=self.section)
             self.open(self.client_id, note)
-            said = "The note was trashed elsewhere; yours is a new one." if was_open else ""
-            return Saved(note.id, said)
+            said = "The note was trashed or moved elsewhere; yours is a new one."
+            return Saved(note.id, said if was_open else "")
         theirs = stored.text
         self._bench.notebook.write(self.note_id, text)
         clash = theirs not in {self.text, text}
@@ -151,6 +173,20 @@ class NoteDesk:
         if self.note_id not in ids:
             return "new note" if ids else ""
         return f"{ids.index(self.note_id) + 1} of {len(ids)}" if len(ids) > 1 else ""
+
+    @property
+    def note(self) -> Note | None:
+        """The note as it stands in the desk; None while it is new."""
+        return self._stored()
+
+    @property
+    def marks(self) -> list[str]:
+        """What is said of the note at its frame: whether it is pinned, and who may see it."""
+        note = self._stored()
+        if note is None:
+            return []
+        pinned = ["pinned"] if note.pinned else []
+        return [*pinned, "shareable" if note.shareable else "private"]
 
     @property
     def age(self) -> str:

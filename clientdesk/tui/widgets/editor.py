@@ -1,7 +1,7 @@
 """The editor of notes and drafts: nothing typed in it is ever only on the screen."""
 
 from collections.abc import Hashable
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from rich.style import Style
 from rich.text import Text
@@ -19,6 +19,16 @@ from clientdesk.tui.host import DeskHost
 from clientdesk.tui.keys.binding import key
 from clientdesk.tui.widgets.cached_lines import CachedLines
 from clientdesk.tui.widgets.markdown import spans
+
+FOUND = Style(underline=True, bold=True)
+"""How a stretch that was looked for is marked: it shows without colour too."""
+
+
+class Helper(Protocol):
+    """What may take keys before the editor does: a list that is open under the cursor."""
+
+    def takes(self, name: str) -> bool:
+        """Act on a key by its name; False to leave it to the editor."""
 
 
 class Editor(CachedLines):
@@ -59,6 +69,11 @@ class Editor(CachedLines):
         super().__init__(id=id, soft_wrap=True, show_line_numbers=False)
         self.placeholder = Content(hint)
         self.cursor_blink = False
+        # Looking for it reads the whole text at each step of the cursor.
+        self.match_cursor_bracket = False
+        self.helper: Helper | None = None
+        """Takes keys first, while it has something to offer."""
+        self._found: dict[int, tuple[tuple[int, int], ...]] = {}
         self._markdown = markdown
         self._keeping: Timer | None = None
         self._resting: Timer | None = None
@@ -136,6 +151,10 @@ class Editor(CachedLines):
         By itself a key such as `end` or `escape` first travels up to the app and back, while the
         letters behind it are written where the cursor was.
         """
+        if self.helper is not None and not self._left and self.helper.takes(event.key):
+            event.stop()
+            event.prevent_default()
+            return
         self._left = self._left and self.app.focused is not self
         if self._left:
             event.stop()
@@ -172,12 +191,24 @@ class Editor(CachedLines):
         if self._markdown:
             for span in spans(line.plain):
                 line.stylize(self.app.tones[span.role], span.start, span.end)
+        for start, end in self._found.get(line_index, ()):
+            line.stylize(FOUND, start, end)
         return line
+
+    def show_found(self, found: dict[int, tuple[tuple[int, int], ...]]) -> None:
+        """Mark stretches of lines: by row, where each begins and ends."""
+        if found != self._found:
+            self._found = found
+            # get_line, the documented hook, has no way to say that its answer has changed.
+            self._line_cache.clear()
+            self._drawn.clear()
+            self.refresh()
 
     def look_of(self, row: int, start: int, end: int) -> Hashable:
         """Return the whole line where Markdown is coloured: its marks may stand in another part."""
         del start, end
-        return self.document.get_line(row) if self._markdown else None
+        look = self.document.get_line(row) if self._markdown else None
+        return (look, self._found[row]) if row in self._found else look
 
     def get_component_rich_style(
         self, *names: str, partial: bool = False, default: Style | None = None

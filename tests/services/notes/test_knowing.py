@@ -156,6 +156,7 @@ def test_a_version_put_back_keeps_what_stood_there(
     clock.advance(hours=1)
     workbench.notebook.write(note.id, "two #ash")
     (first,) = workbench.notebook.versions(note.id)
+    clock.advance(minutes=1)
     back = workbench.notebook.put_back(note.id, first.id)
     assert (back.text, back.tags) == ("one #oak", ("own", "oak"))
     assert [one.text for one in workbench.notebook.versions(note.id)] == ["two #ash", "one #oak"]
