@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from clientdesk.language.clauses import BLANK, imperative_in
+from clientdesk.language.clauses import BLANK, QUOTE, imperative_in
 from clientdesk.language.dates import Mention
 from clientdesk.language.lexicon import Lexicon
 from clientdesk.language.sentences import ADDRESS, Sentence
@@ -103,10 +103,15 @@ def _asked(sentence: str, lexicon: Lexicon, *, limited: bool) -> tuple[str, Span
     text = mend.text
     if grammar.boilerplate.search(text) or (not limited and grammar.closers.search(text)):
         return None
-    for left_out in (ADDRESS, _QUOTATION, grammar.blanks):
-        text = left_out.sub(lambda match: BLANK * len(match[0]), text)
+    text = _QUOTATION.sub(lambda match: QUOTE * len(match[0]), ADDRESS.sub(_blanked, text))
+    text = grammar.blanks.sub(_blanked, text)
     found = _framed(text, grammar) or _question(text, grammar) or _command(text, lexicon)
     return (found[0], mend.written(found[1])) if found else None
+
+
+def _blanked(match: re.Match[str]) -> str:
+    """Return what stands for a stretch that is left out of account."""
+    return BLANK * len(match[0])
 
 
 def _framed(text: str, grammar: _Grammar) -> tuple[str, Span] | None:

@@ -15,11 +15,17 @@ _VOCATIVE = re.compile(r"(?:[A-ZÀ-Ž][\w.'’-]*(?:,| and| &|/)?\s*){1,4}")
 _COMPOUND = re.compile(r"\s*(?:[-/]\w|['’]s\b)")
 _GAP = re.compile(r"[\s,]*")
 _NAME = re.compile(r"\s+[A-ZÀ-Ž]")
+_CALLED = re.compile(r"(?P<name>[A-ZÀ-Ž][a-zà-ž]+)(?P<you> you)?\s+(?=[a-z])")
 _CLAUSE_END = re.compile(r"[,;:]\s+")
 _CLAUSE = re.compile(r".*?(?= and |[,;.:!?]|$)", re.DOTALL)
 _LONGEST_NAMES = 60
+_NO_NAME = ("s", "ing", "ed", "ly")
+"""Ends of words that are rather a plural or a form of a verb than a name."""
 BLANK = "¦"
 """What stands for a letter that is left out of account: no word, no space, no end of a clause."""
+QUOTE = "¤"
+"""The same for a letter of somebody else's words, which may be what a verb is about."""
+_QUOTED = re.compile(rf"\s+[\"“„«{QUOTE}]")
 _LEAD = re.compile(r"[\s>*•\"“‘'’(\[]*")
 
 
@@ -40,6 +46,7 @@ class _Grammar:
     object_endings: tuple[str, ...]
     particles: frozenset[str]
     people: frozenset[str]
+    no_names: frozenset[str]
     forms: re.Pattern[str]
     finite: re.Pattern[str]
     heads: re.Pattern[str]
@@ -65,6 +72,7 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         object_endings=tuple(rule.listed("object_endings")),
         particles=rule.listed("particles"),
         people=rule.listed("people"),
+        no_names=rule.listed("no_names"),
         forms=rule.expression("forms"),
         finite=compile_patterns([finite] if finite else ()),
         heads=rule.expression("except"),
@@ -84,7 +92,11 @@ def imperative_in(sentence: str, lexicon: Lexicon) -> Span | None:
 def _heads(sentence: str, grammar: _Grammar) -> Iterator[tuple[int, bool]]:
     """Yield where a main clause may begin in `sentence`, and whether one surely does."""
     lead = _LEAD.match(sentence)
-    yield lead.end() if lead else 0, True
+    first = lead.end() if lead else 0
+    yield first, True
+    called = _CALLED.match(sentence, first)
+    if called and _is_called(sentence, called, grammar):
+        yield called.end(), False
     for mark in _BREAK.finditer(sentence):
         before = sentence[: mark.start()]
         if mark["soft"] is None or grammar.subordinators.match(_last_clause(before)):
@@ -95,6 +107,19 @@ def _heads(sentence: str, grammar: _Grammar) -> Iterator[tuple[int, bool]]:
     for word in joined:
         gap = _GAP.match(sentence, word.end())
         yield gap.end() if gap else word.end(), False
+
+
+def _is_called(sentence: str, called: re.Match[str], grammar: _Grammar) -> bool:
+    """Tell whether a first word is a name that calls its bearer: "Jeff call Ann about the keys".
+
+    A subject in the singular has a verb in -s behind it, and so gives no bare verb away.
+    """
+    word = called["name"].lower()
+    known = word in grammar.verbs or word in grammar.weak or word in grammar.no_names
+    verb = _WORD.match(sentence, called.end())
+    noun = verb and _next_word(sentence[verb.end() :]) in grammar.particles - {"up", "out"}
+    other = noun or (word.endswith(_NO_NAME) and not called["you"])
+    return bool(grammar.no_names) and not known and not other
 
 
 def _after_pointer(sentence: str, grammar: _Grammar) -> Iterator[re.Match[str]]:
@@ -147,6 +172,8 @@ def _verb_at(sentence: str, start: int, grammar: _Grammar, *, sure: bool) -> Spa
 def _has_object(verb: str, after: str, grammar: _Grammar) -> bool:
     """Tell whether what follows a doubtful verb makes it one."""
     follows = _next_word(after)
+    if _QUOTED.match(after):
+        return True
     if not follows or after[:1] in "-/.,:;!?":
         return False
     if not grammar.objects:

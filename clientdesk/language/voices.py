@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from clientdesk.language.lexicon import Lexicon
 from clientdesk.language.sentences import Sentence
@@ -47,10 +47,14 @@ class _Grammar:
     guesses: re.Pattern[str]
     prompts: re.Pattern[str]
     mass: re.Pattern[str]
+    contact: re.Pattern[str]
+    closers: re.Pattern[str]
 
 
 _QUOTATION = re.compile(r"(?<![^\s(:])[\"“„«][^\"”“»„«]{8,2000}[\"”“»](?!\w)")
 """Words in quotation marks, of one sentence or of several."""
+_CLOSING = ("answers", "closers")
+"""What comes from the rule `closers`."""
 _LONGEST_ANSWER = 9
 """Words of an answer without a verb."""
 _FEWEST_HEADINGS = 2
@@ -63,8 +67,8 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
     """Compile a language's `voices` rule."""
     rule = lexicon.rule("voices")
     return _Grammar(
-        **{name: rule.expression(name) for name in _Grammar.__slots__ if name != "answers"},
-        answers=lexicon.rule("closers").expression("answers"),
+        **{name: rule.expression(name) for name in _Grammar.__slots__ if name not in _CLOSING},
+        **{name: lexicon.rule("closers").expression(name) for name in _CLOSING},
     )
 
 
@@ -78,7 +82,8 @@ def voices_of(text: str, sentences: Sequence[Sentence], lexicon: Lexicon) -> tup
     for number in general:
         if not grammar.firm.search(sentences[number].text):
             voices[number] = Voice.OTHERS
-    for number in (*_reported(sentences, grammar), *_answered(text, sentences, grammar)):
+    nobody = (_reported(sentences, grammar), _answered(text, sentences, grammar))
+    for number in (*chain.from_iterable(nobody), *_closing(sentences, grammar)):
         voices[number] = Voice.OTHERS
     quotations = [Span(*match.span()) for match in _QUOTATION.finditer(text)]
     for number, sentence in enumerate(sentences):
@@ -117,6 +122,19 @@ def _reported(sentences: Sequence[Sentence], grammar: _Grammar) -> set[int]:
         if said.endswith(":") and grammar.reports.search(said) and not grammar.tasks.search(said):
             found.update(_list_below(sentences, number))
     return found
+
+
+def _closing(sentences: Sequence[Sentence], grammar: _Grammar) -> set[int]:
+    """Return the second halves of stock closers such as "Questions? Call us."."""
+    return {
+        number
+        for number, (sentence, after) in enumerate(pairwise(sentences), start=1)
+        if _is_question(sentence)
+        and grammar.closers.search(sentence.text)
+        and after.paragraph == sentence.paragraph
+        and len(after.text.split()) <= _LONGEST_ANSWER
+        and grammar.contact.search(after.text)
+    }
 
 
 def _list_below(sentences: Sequence[Sentence], number: int) -> list[int]:

@@ -92,3 +92,22 @@ def test_no_text_however_odd_keeps_the_reader_waiting(part: str) -> None:
     reading = read(odd)
     assert reading.main_point or not reading.sentences
     assert process_time() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Jeff call Ann about the keys.", True),
+        ("Chris you check the list.", True),
+        ("Mark called about the keys.", False),
+        ("Best place to stay is the inn.", False),
+        ("Moved forward to May.", False),
+    ],
+)
+def test_a_name_without_a_comma_calls_its_bearer(text: str, asks: bool) -> None:
+    assert bool(read(text, language="en").asks) is asks
+
+
+def test_the_second_half_of_a_stock_closer_asks_nothing() -> None:
+    assert not read("The form is online. Any questions? Just call us.", language="en").asks
+    assert read("Is the form online? Just call us.", language="en").asks
