@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clientdesk.language.lexicon import lexicon
-from clientdesk.proofreaders._nearness import doubled, nearest
+from clientdesk.proofreaders._nearness import doubled, nearest, swapped
 from clientdesk.proofreading import Offer, Slip, SlipKind, UnavailableError
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ _SPELLING_RULE = "SpellCheck"
 _WORD_RULES = {_SPELLING_RULE, "SplitWords"}
 """The rules that tell of one word that it is none."""
 _SHORTEST_BASE = 4
+_FIRST_PART, _SECOND_PART = 3, 4
+"""The letters that two joined words have at least: "suprise" is no sup and rise."""
 
 
 class HarperReader:
@@ -27,6 +29,7 @@ class HarperReader:
         from harper import Dialect, Linter
 
         rule, words = lexicon(LANGUAGE).rule("harper"), lexicon(LANGUAGE).rule("spelling")
+        self._right: dict[str, bool] = {}
         self._kept = rule.listed("keep")
         self._kinds_off = rule.listed("kinds_off")
         self._common = words.listed("common") | words.listed("days")
@@ -87,12 +90,42 @@ class HarperReader:
         """Tell whether a word is a right one with a prefix or an ending that any word may take."""
         lower = word.lower()
         bases = [lower.removeprefix(part) for part in self._before if lower.startswith(part)]
-        bases += [lower.removesuffix(part) for part in self._after if lower.endswith(part)]
-        right = any(
-            len(base) >= _SHORTEST_BASE and not _lints(self._spellers[0], base) for base in bases
-        )
+        for part in self._after:
+            base = lower.removesuffix(part)
+            if base != lower:
+                bases.append(base)
+                if part.startswith("er"):
+                    # Who templates is a templater, and what one lops with is a lopper.
+                    bases += [f"{base}e", base[:-1] if base[-1:] == base[-2:-1] else base]
+        right = any(map(self._is_base, bases)) or self._joined(lower)
         # "Untill" is no till that was undone.
-        return right and not any(doubled(lower, each.lower()) for each in self._suggested(word))
+        meant = [each.lower() for each in self._suggested(word)] if right else []
+        return right and not any(doubled(lower, one) or swapped(lower, one) for one in meant)
+
+    def _joined(self, word: str) -> bool:
+        """Tell whether a word is two in one, such as "timecodes": no "eachother", no "ofthe"."""
+        cuts = range(_FIRST_PART, len(word) - _SECOND_PART + 1)
+        return any(self._are_parts(word[:cut], word[cut:]) for cut in cuts)
+
+    def _are_parts(self, first: str, second: str) -> bool:
+        """Tell whether two words may be joined: short ones are parts only if they are common.
+
+        Two that are both common were only written without their space.
+        """
+        usual = [part in self._common for part in (first, second)]
+        long = [len(first) > _FIRST_PART, len(second) > _SECOND_PART]
+        able = all(common or size for common, size in zip(usual, long, strict=True))
+        return able and not all(usual) and self._is_right(first) and self._is_right(second)
+
+    def _is_base(self, word: str) -> bool:
+        """Tell whether a right word is long enough to make another of it."""
+        return len(word) >= _SHORTEST_BASE and self._is_right(word)
+
+    def _is_right(self, word: str) -> bool:
+        """Tell whether a word is in the dictionary."""
+        if word not in self._right:
+            self._right[word] = not _lints(self._spellers[0], word)
+        return self._right[word]
 
     def _meant(self, word: str, lint: "Lint") -> tuple[str, ...]:
         whole = lint.problem_text == word and word.islower()

@@ -100,3 +100,13 @@ def test_a_library_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatc
 def test_every_slip_lies_in_the_text(english: Proofreader, text: str) -> None:
     for slip in english.proofread(text, frozenset()):
         assert 0 <= slip.start < slip.end <= len(text)
+
+
+@pytest.mark.parametrize("word", ["templater", "fireblight", "bookstand", "deskmat"])
+def test_a_word_made_of_right_ones_is_right(english: Proofreader, word: str) -> None:
+    assert english.proofread(f"I think the {word} is on it.", frozenset()) == []
+
+
+@pytest.mark.parametrize("word", ["eachother", "suprise", "publically", "untill", "noticable"])
+def test_what_only_looks_made_of_right_ones_is_a_slip(english: Proofreader, word: str) -> None:
+    assert english.proofread(f"I think {word} is on it.", frozenset())
