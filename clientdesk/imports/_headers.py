@@ -95,6 +95,12 @@ def columns_of(headers: list[str]) -> list[Column]:
             each._replace(meaning="prefix") if _folded(each.header) == "title" else each
             for each in found
         ]
+    meanings = {each.meaning for each in found}
+    if "last" in meanings and "first" not in meanings:
+        # Beside a surname the word for a name, as Slovak has it, is the first name.
+        found = [
+            each._replace(meaning="first") if each.meaning == "name" else each for each in found
+        ]
     if {"first", "last"} & {each.meaning for each in found}:
         # There the column Name is a person's, and the firm is the client.
         found = [

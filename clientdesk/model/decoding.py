@@ -18,7 +18,9 @@ _KINDS = (
     (b"\xd0\xcf\x11\xe0", "an old office document; save it as text or .csv first"),
     (b"%PDF", "a PDF; copy the text out of it first"),
 )
-_CENTRAL = re.compile(r"[^\W\d_][\xbe\xbc]|[\xbe\xbc][^\W\d_]")
+_CENTRAL = re.compile(
+    r"[^\W\d_][\xbe\xbc]|[\xbe\xbc][^\W\d_]|[\u0160\u017d\u0161\u017e](?=[^\W\d_])"
+)
 _SAMPLE = 4_096
 
 
