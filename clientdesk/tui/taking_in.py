@@ -1,7 +1,10 @@
 """Taking a file in: which one, what it would do, and then the import, with its share done."""
 
+import gc
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +22,8 @@ Result = TypeVar("Result")
 
 _BEAT = 0.1
 """Seconds between two words on how far the work is."""
+_TURN = 0.001
+"""Seconds that a thread works before another has its turn; Python's own are five times that."""
 
 
 class StoppedError(ClientdeskError):
@@ -107,7 +112,8 @@ def _work(
 
     def run() -> None:
         try:
-            result = verb(tick)
+            with _yielding():
+                result = verb(tick)
         except ClientdeskError as error:
             app.call_from_thread(busy.stop)
             app.call_from_thread(app.problem, error)
@@ -116,3 +122,20 @@ def _work(
         app.call_from_thread(then, result)
 
     busy.worker = app.run_worker(run, thread=True, group="long work")
+
+
+@contextmanager
+def _yielding() -> Iterator[None]:
+    """Let the keys have their turn within a millisecond while a thread works hard.
+
+    The garbage collector waits: what is read stays, and a look through all of it stops the keys.
+    """
+    before, collects = sys.getswitchinterval(), gc.isenabled()
+    sys.setswitchinterval(_TURN)
+    gc.disable()
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
+        if collects:
+            gc.enable()

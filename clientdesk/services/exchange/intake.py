@@ -26,6 +26,7 @@ from clientdesk.services.office import Office
 from clientdesk.store.change import Change
 
 _OFTEN = 50
+_MANY = 50
 
 
 class Intake:
@@ -56,9 +57,19 @@ class Intake:
                 if done % _OFTEN == 0:
                     tick(done, len(records))
                 self._save(change, record)
+        if len(records) > _MANY:
+            self._warm()
         outcomes = [row.outcome for row in rows]
         added, changed = outcomes.count(Outcome.NEW), outcomes.count(Outcome.ADDS)
         return ImportReport(label, added, changed, len(rows) - added - changed)
+
+    def _warm(self) -> None:
+        """Find where everything is now: who looks at each new client next does not search then."""
+        from clientdesk.services.kinds import of_clients
+
+        for kind in of_clients():
+            self._office.desk.records(kind)
+        self._office.desk.warm()
 
     def _save(self, change: Change, record: Record) -> None:
         if isinstance(record, Note):
