@@ -10,17 +10,28 @@ from clientdesk.services.clients.standing import day_text
 from clientdesk.services.clients.their_time import clock_text, working_text
 from clientdesk.services.workbench import Workbench
 
+MOST = 12
+"""Lines of a card that are told; of more, their number."""
+
+
+def capped(card: Card) -> Card:
+    """Return a card with at most so many lines that somebody reads them, and how many more."""
+    more = len(card.lines) - MOST
+    if more <= 1:
+        return card
+    return card._replace(lines=(*card.lines[:MOST], CardLine(f"and {more:,} more", "", "muted")))
+
 
 def file_cards(bench: Workbench, client: Client, *, public: bool) -> Iterator[Card]:
     """Yield the cards of a client's file; with `public` only those of CLIENT fields."""
     now = bench.clock()
     yield knowing.people(client, now, public=public)
     if not public:
-        yield open_matters.promises(bench, client.id, Owner.MINE)
-        yield open_matters.promises(bench, client.id, Owner.THEIRS)
-        yield open_matters.requests(bench, client.id)
-        yield open_matters.incidents(bench, client.id)
-        yield open_matters.feedback(bench, client.id)
+        yield capped(open_matters.promises(bench, client.id, Owner.MINE))
+        yield capped(open_matters.promises(bench, client.id, Owner.THEIRS))
+        yield capped(open_matters.requests(bench, client.id))
+        yield capped(open_matters.incidents(bench, client.id))
+        yield capped(open_matters.feedback(bench, client.id))
         yield open_matters.contact(bench, client)
         yield open_matters.milestones(bench, client)
         yield knowing.facts(bench.office, client.id, now.date())
@@ -45,7 +56,7 @@ def know_cards(bench: Workbench, client: Client, *, public: bool) -> list[Card]:
         open_matters.milestones(bench, client),
         knowing.about(client, now),
     ]
-    return [card for card in found if card.lines or card.heading in {"People", "Facts"}]
+    return [capped(card) for card in found if card.lines or card.heading in {"People", "Facts"}]
 
 
 def brief_cards(bench: Workbench, client: Client, *, public: bool) -> list[Card]:
@@ -59,7 +70,7 @@ def brief_cards(bench: Workbench, client: Client, *, public: bool) -> list[Card]
         open_matters.requests(bench, client.id),
     ]
     near = open_matters.milestones(bench, client)
-    return [
+    cards = [
         _who(bench, client),
         _last(bench, client),
         *(card for card in matters if card.lines or card.key in "ow"),
@@ -67,6 +78,7 @@ def brief_cards(bench: Workbench, client: Client, *, public: bool) -> list[Card]
         Card("q", "To ask", tuple(_questions(bench, client)), "nothing is stale or missing"),
         *([near] if near.lines else []),
     ]
+    return [capped(card) for card in cards]
 
 
 def _who(bench: Workbench, client: Client) -> Card:

@@ -145,6 +145,11 @@ class Feed:
         if checkin.upcoming:
             yield FeedKey(start_of(checkin, checkin.upcoming, zone).timestamp(), table, number)
 
+    def forget(self) -> None:
+        """Forget what was read."""
+        self._read.clear()
+        self._words.clear()
+
     # ---- what stands on them
 
     def record(self, key: FeedKey) -> Record | None:
@@ -185,12 +190,17 @@ class Feed:
             return ""
         known = self._words.get((key.table, key.number))
         if known is None or known[0] is not document:
-            record = self.record(key)
-            lines = [line for _, line in texts_of(record, Privacy.INTERNAL)] if record else []
-            noun = item_of(record, self._bench, key.part).noun if record else ""
-            known = (document, fold("\n".join([noun, *lines])))
-            self._words[key.table, key.number] = known
+            known = self._words[key.table, key.number] = (document, self._folded(key, document))
         return known[1]
+
+    def _folded(self, key: FeedKey, document: bytes) -> str:
+        """Return the words of a record; it is not kept, as thousands of them are looked at."""
+        try:
+            record = decoder(FED[key.table])(document)
+        except UnreadableError:
+            return ""
+        lines = [line for _, line in texts_of(record, Privacy.INTERNAL)]
+        return fold("\n".join([item_of(record, self._bench, key.part).noun, *lines]))
 
 
 def counts(keys: list[FeedKey]) -> Counter[str]:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from clientdesk.model.client import Cadence, ClientStatus
 from clientdesk.model.note import Fact
+from clientdesk.model.record import Record
 from clientdesk.model.recurrence import Recurrence
 from clientdesk.services.overview.glances import (
     Picture,
@@ -116,11 +117,21 @@ def look_at_all(desk: Desk, zone: ZoneInfo, picture: Picture) -> None:
             picture.talks[checkin.client] = talk
 
 
+def look_at_client(desk: Desk, kind: type[Record], client: str, view: type[V]) -> Iterable[V]:
+    """Yield a client's records of a kind as views, but for those in the trash."""
+    documents = desk.documents(kind.table)
+    held = (documents.get(number) for number in desk.records(kind).numbers_of(client))
+    return _read((document for document in held if document is not None), view)
+
+
 def _all(desk: Desk, table: str, view: type[V]) -> Iterable[V]:
     """Yield every record of a table that is not in the trash and can be read."""
+    return _read((item[1] for item in desk.documents(table).items()), view)
+
+
+def _read(documents: Iterable[bytes], view: type[V]) -> Iterable[V]:
     read = decoder(view)
-    for item in desk.documents(table).items():
-        document = item[1]
+    for document in documents:
         if _TRASHED in document:
             continue
         try:

@@ -22,7 +22,6 @@ from clientdesk.services.overview.glances import (
     freshness_of,
     sooner,
     talk_of,
-    touch_of,
 )
 from clientdesk.services.overview.keeping import load, save, stamp_of
 from clientdesk.store.desk import Desk
@@ -122,13 +121,17 @@ class Overview:
             _put(picture.clients, name, facts_of(client, zone) if client and living else None)
         elif table == "touches":
             from clientdesk.model.touch import Touch
+            from clientdesk.services.overview.looking import TouchView, look_at_client
 
-            days = [touch_of(one, zone) for one in self._living(Touch, name)]
-            _put(picture.touched, name, max(days, default=None))
+            views = look_at_client(self._desk, Touch, name, TouchView)
+            newest = max((view.at for view in views), default=None)
+            _put(picture.touched, name, newest and newest.astimezone(zone).date())
         elif table == "notes":
             from clientdesk.model.note import Note
+            from clientdesk.services.overview.looking import NoteView, look_at_client
 
-            notes = (freshness_of(one, zone) for one in self._living(Note, name))
+            written = look_at_client(self._desk, Note, name, NoteView)
+            notes = (freshness_of(view, zone) for view in written)
             _put(picture.notes, name, fresher(notes))
         else:
             from clientdesk.model.checkin import CheckIn

@@ -13,12 +13,13 @@ from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
 from clientdesk.model.errors import ClientdeskError, InvalidInputError
-from clientdesk.model.field import FieldInfo, Privacy
+from clientdesk.model.field import FieldInfo
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
 from clientdesk.tui.forms.controls import control_for, put_raw, raw_of, values_of
 from clientdesk.tui.forms.keeping import Kept, keep_typed, text_of
+from clientdesk.tui.forms.people import gone_among
 from clientdesk.tui.forms.readings import note_for, standing_note
-from clientdesk.tui.forms.values import Around, editable, gone_among, preset, read
+from clientdesk.tui.forms.values import Around, fields_in_form, preset, read
 from clientdesk.tui.keys.binding import key
 from clientdesk.tui.widgets.cycle import Cycle
 from clientdesk.tui.widgets.nested import Nested
@@ -70,12 +71,7 @@ class Form(Dialog[dict[str, Any]]):
         self._values = values or {}
         self._keep, self._kept, self._typed = keep, kept, dict(typed or {})
         self._keeping: Timer | None = None
-        hidden = {Privacy.SECRET} if around.curtain else set()
-        self.infos = [
-            info
-            for info in editable(kind)
-            if info.name not in without and info.about.privacy not in hidden
-        ]
+        self.infos = fields_in_form(kind, around, without)
         """The fields that are edited, in order."""
         self._around = replace(around, gone=gone_among(self.infos, self._values, around.people))
         self._before: dict[str, Any] = {}
@@ -129,7 +125,8 @@ class Form(Dialog[dict[str, Any]]):
                 found[info.name] = read(self._kind, info, raw, self._around) if typed else raw
             except InvalidInputError as error:
                 control.focus()
-                self._say(info.name, Content.styled(str(error), "$overdue"))
+                told = str(error).removeprefix(f"{info.about.label}: ")
+                self._say(info.name, Content.styled(told, "$overdue"))
                 raise
         return found
 
@@ -187,6 +184,9 @@ class Form(Dialog[dict[str, Any]]):
         self._fault.update(Content(""))
         try:
             found = self.values()
+        except InvalidInputError:
+            return  # said beside its field
+        try:
             if self._keep is not None:
                 self._keep(dict(found))
         except ClientdeskError as error:

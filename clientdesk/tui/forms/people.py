@@ -1,8 +1,10 @@
 """People of a client as they are chosen in a form: by first letters, several, and some who left."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.field import Control, FieldInfo
 from clientdesk.model.person import Person
 from clientdesk.model.text import clean_line
 from clientdesk.services.folding import fold
@@ -72,3 +74,23 @@ def _chain(person_id: str, boss_of: dict[str, str]) -> set[str]:
         seen.add(person_id)
         person_id = boss_of.get(person_id, "")
     return seen
+
+
+def missing(ids: object, people: tuple[Person, ...]) -> tuple[str, ...]:
+    """Return which of the ids in a field, one or several, name nobody among some people."""
+    named = ids if isinstance(ids, tuple) else (ids,)
+    known = {person.id for person in people}
+    return tuple(each for each in named if isinstance(each, str) and each and each not in known)
+
+
+def gone_among(
+    infos: Sequence[FieldInfo], values: Mapping[str, Any], people: tuple[Person, ...]
+) -> tuple[str, ...]:
+    """Return the ids in the values of some fields that name nobody any more, each once."""
+    named = [
+        each
+        for info in infos
+        if info.about.control is Control.PEOPLE
+        for each in missing(values.get(info.name, ""), people)
+    ]
+    return tuple(dict.fromkeys(named))

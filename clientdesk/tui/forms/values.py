@@ -1,6 +1,6 @@
 """A record's fields as texts that can be typed, and what was typed as values again."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from clientdesk.model.client import Client
 from clientdesk.model.errors import InvalidInputError
-from clientdesk.model.field import Control, FieldInfo, fields_of
+from clientdesk.model.field import Control, FieldInfo, Privacy, fields_of
 from clientdesk.model.hours import WEEKDAYS
 from clientdesk.model.ids import new_id
 from clientdesk.model.person import Person
@@ -52,29 +52,19 @@ class Around:
         return self.client.people if self.client else ()
 
 
-def missing(ids: object, people: tuple[Person, ...]) -> tuple[str, ...]:
-    """Return which of the ids in a field, one or several, name nobody among some people."""
-    named = ids if isinstance(ids, tuple) else (ids,)
-    known = {person.id for person in people}
-    return tuple(each for each in named if isinstance(each, str) and each and each not in known)
-
-
-def gone_among(
-    infos: Sequence[FieldInfo], values: Mapping[str, Any], people: tuple[Person, ...]
-) -> tuple[str, ...]:
-    """Return the ids in the values of some fields that name nobody any more, each once."""
-    named = [
-        each
-        for info in infos
-        if info.about.control is Control.PEOPLE
-        for each in missing(values.get(info.name, ""), people)
-    ]
-    return tuple(dict.fromkeys(named))
-
-
 def editable(kind: type) -> list[FieldInfo]:
     """Return the fields of a record class that a form edits."""
     return [info for info in fields_of(kind) if info.about.control is not Control.NONE]
+
+
+def fields_in_form(kind: type, around: Around, without: Collection[str]) -> list[FieldInfo]:
+    """Return the fields that a form shows: not some of them, none SECRET behind the curtain."""
+    hidden = {Privacy.SECRET} if around.curtain else set()
+    return [
+        info
+        for info in editable(kind)
+        if info.name not in without and info.about.privacy not in hidden
+    ]
 
 
 def is_required(kind: type, name: str) -> bool:

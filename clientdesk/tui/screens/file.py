@@ -9,7 +9,6 @@ from textual.binding import BindingType
 
 from clientdesk.services.clients.card import Target
 from clientdesk.tui.keys.binding import key
-from clientdesk.tui.screens import file_rows
 from clientdesk.tui.screens.file_kinds import cards_menu, kinds_menu
 from clientdesk.tui.screens.file_view import FileView
 from clientdesk.tui.verbs.client import ClientVerbs
@@ -105,6 +104,8 @@ class FileScreen(FileView, ClientVerbs):
     @on(LineList.Chosen)
     def action_open(self) -> None:
         """Open the row: in its pane, or in its form; a line of a card, in its form."""
+        from clientdesk.tui.screens import file_rows
+
         if self._on_cards:
             self.action_edit()
         elif item := self.feed.item:
@@ -112,6 +113,8 @@ class FileScreen(FileView, ClientVerbs):
 
     def action_edit(self) -> None:
         """Edit the row, or what a line of a card is about."""
+        from clientdesk.tui.screens import file_rows
+
         if not self._on_cards:
             if item := self.feed.item:
                 file_rows.edit_row(self.app, item.record, self.client_id)
@@ -124,6 +127,8 @@ class FileScreen(FileView, ClientVerbs):
 
     def action_trash(self) -> None:
         """Put the row in the trash, or what a line of a card is about."""
+        from clientdesk.tui.screens import file_rows
+
         if not self._on_cards:
             if item := self.feed.item:
                 file_rows.trash_row(self.app, item.record)
@@ -134,6 +139,8 @@ class FileScreen(FileView, ClientVerbs):
 
     def action_done(self) -> None:
         """Say that what the row asks for is done."""
+        from clientdesk.tui.screens import file_rows
+
         item = self.feed.item
         if not self._on_cards and item is not None:
             file_rows.finish_row(self.app, item.record)
@@ -142,6 +149,8 @@ class FileScreen(FileView, ClientVerbs):
 
     def action_card(self) -> None:
         """Choose a card by its letter."""
+        from clientdesk.tui.screens import file_rows
+
         if client := self.chosen():
             edit = partial(file_rows.edit_card, self.app, client)
             self.app.push_screen(cards_menu(self.cards.cards, edit))

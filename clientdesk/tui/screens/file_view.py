@@ -48,6 +48,9 @@ class FileView(Screen[None]):
         self.client_id = client_id
         self._sought = record_id
         self.keys: list[FeedKey] = []
+        """Every row there is, narrowed down or not, newest first."""
+        self._whole = True
+        self._listed: list[FeedKey] = []
         self._client_name = self._shown = ""
         self._source = Feed(self.app.workbench, client_id)
 
@@ -70,6 +73,12 @@ class FileView(Screen[None]):
         self.watch(self.app, "curtain", self.refill, init=False)
         self.refill()
 
+    def on_unmount(self) -> None:
+        """Let go of a long feed at once, and not when the garbage is collected."""
+        self.keys.clear()
+        self._listed.clear()
+        self._source.forget()
+
     def show_desk(self, change: Change) -> None:
         """Read again."""
         del change
@@ -90,12 +99,15 @@ class FileView(Screen[None]):
                 self.dismiss(None)
             return
         self._client_name = client.name
-        keys, whole = self._source.newest()
-        if whole or not self.keys:
+        keys, self._whole = self._source.newest()
+        if self._whole or not self.keys:
             self._take(keys)
-        if not whole:
+        if not self._whole:
             self.feed.redraw()
-        self.run_worker(self._read(whole=whole), exclusive=True, group="feed")
+        if self.cards.cards:
+            self._read_all()
+        else:
+            self.call_after_refresh(self._read_all)
 
     def _client(self) -> Client | None:
         try:
@@ -104,13 +116,16 @@ class FileView(Screen[None]):
             return None
         return None if client.trashed_at else client
 
-    async def _read(self, *, whole: bool) -> None:
+    def _read_all(self) -> None:
+        self.run_worker(self._read(), exclusive=True, group="feed")
+
+    async def _read(self) -> None:
         """Read all rows and the cards in slices, so that no key waits."""
         client = self._client()
         if client is None:
             return
         begun = perf_counter()
-        if not whole:
+        if not self._whole:
             for _ in self._source.gather(self._take):
                 begun = await _breathe(begun)
         cards = []
@@ -158,6 +173,7 @@ class FileView(Screen[None]):
         parts = [KINDS[self.kind].label] * bool(self.kind) + [f"“{self.words}”"] * bool(self.words)
         self.feed.filtered = ", ".join(parts)
         self.feed.words = [] if self.app.curtain else fold(self.words).split()
+        self._listed = keys
         self.feed.show_keys(keys)
         count = (
             f"{len(keys)} of {every}" if parts else f"{every} entr{'y' if every == 1 else 'ies'}"
