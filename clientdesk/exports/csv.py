@@ -18,6 +18,18 @@ def _first(held: list[Fields]) -> str:
     return held[0]["value"] if held else ""
 
 
+def _label(held: list[Fields]) -> str:
+    return held[0]["label"] if held else ""
+
+
+def _more(held: list[Fields]) -> str:
+    """Return the addresses but the first, each with its label: `a@x (home); b@x`."""
+    return "; ".join(
+        f"{each['value']} ({each['label']})" if each["label"] else each["value"]
+        for each in held[1:]
+    )
+
+
 def _others(dossier: Dossier) -> str:
     """Return the people but the first, as mail programs write them."""
     people = dossier.client["people"][1:]
@@ -53,6 +65,10 @@ COLUMNS: dict[str, Callable[[Dossier], str]] = {
     "Role": lambda dossier: str(_main(dossier)["role"]),
     "Email": lambda dossier: _first(_main(dossier)["emails"]),
     "Phone": lambda dossier: _first(_main(dossier)["phones"]),
+    "Email label": lambda dossier: _label(_main(dossier)["emails"]),
+    "Phone label": lambda dossier: _label(_main(dossier)["phones"]),
+    "More emails": lambda dossier: _more(_main(dossier)["emails"]),
+    "More phones": lambda dossier: _more(_main(dossier)["phones"]),
     "Other people": _others,
     "Time zone": _plain("zone"),
     "Language": _plain("language"),

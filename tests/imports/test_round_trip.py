@@ -167,3 +167,21 @@ def test_labels_and_order_of_addresses_survive(held: list[tuple[str, str]]) -> N
     bench.roster.save(a_client("Ada", people=(a_person("Bo", emails=emails),)))
     (row,) = read(exported(bench).encode()).rows
     assert row.people[0].emails == emails
+
+
+def test_a_table_goes_round_without_a_change(bench: Workbench, tmp_path: Path) -> None:
+    emails = (Address(value="a@x.example", label="work"), Address(value="b@x.example"))
+    phones = (Address(value="+47 1", label="mobile"), Address(value="2", label="home fax"))
+    person = a_person("Bo", emails=emails, phones=phones, role="=SUM(A1)")
+    bench.roster.save(
+        a_client("-Ada; Ltd", people=(person, a_person("Cy", "c@x.example")), tags=("a b", "c"))
+    )
+    table = bench.porter.export("csv", None).text
+    other = a_workbench()
+    plan = taken(other, tmp_path, table, "in.csv")
+    assert [row.outcome for row in plan.rows] == [Outcome.NEW]
+    (client,) = other.cabinet.list(Client)
+    assert (client.name, client.tags) == ("-Ada; Ltd", ("a b", "c"))
+    assert client.people[0] == replace(person, id=client.people[0].id)
+    again = other.porter.export("csv", None).text
+    assert again.replace(client.id, "") == table.replace(bench.cabinet.list(Client)[0].id, "")
