@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clientdesk.tui.widgets.markdown import ROLES, spans
+from clientdesk.tui.widgets.markdown import ROLES, fences, spans
 
 
 def coloured(line: str, role: str) -> list[str]:
@@ -25,6 +25,7 @@ def coloured(line: str, role: str) -> list[str]:
         ("2 * 3 * 4", "emphasis", []),
         ("see `x = 1`", "code", ["x = 1"]),
         ("[site](https://a.example)", "link", ["site"]),
+        ("# [[Halden]] `x`", "code", ["x"]),
         ("[[Halden & Foss]]", "link", ["Halden & Foss"]),
         ("at https://a.example/b", "link", ["https://a.example/b"]),
         ("about #oak", "link", ["#oak"]),
@@ -43,3 +44,9 @@ def test_spans_lie_inside_the_line_and_have_a_tone(line: str) -> None:
     for span in spans(line):
         assert 0 <= span.start <= span.end <= len(line)
         assert span.role in ROLES
+
+
+def test_blocks_of_code_begin_and_end_with_the_same_fence() -> None:
+    text = "a\n```py\n~~~\nx\n  ```\nb\n~~~\nc"
+    assert fences(text.split("\n")) == (1, 4, 6)
+    assert fences(["no `code` here"]) == ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable
 
+from textual.document._wrapped_document import WrappedDocument
 from textual.geometry import Region
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -9,6 +10,15 @@ from textual.widgets import TextArea
 
 MOST = 2000
 """Lines that are remembered before all are forgotten."""
+
+
+class KnownHeight(WrappedDocument):
+    """A wrapped text that knows how tall it is; by itself it counts all of its lines each time."""
+
+    @property
+    def height(self) -> int:
+        """The number of lines on the screen."""
+        return len(self._offset_to_line_info)
 
 
 class CachedLines(TextArea):
@@ -30,6 +40,11 @@ class CachedLines(TextArea):
         del row, start, end
         return None
 
+    def _set_document(self, text: str, language: str | None) -> None:
+        super()._set_document(text, language)
+        # It is made in there, and what moves the cursor holds it already.
+        self.wrapped_document.__class__ = KnownHeight
+
     def notify_style_update(self) -> None:
         """Forget every line: colours have changed."""
         self._drawn.clear()
@@ -49,9 +64,10 @@ class CachedLines(TextArea):
         selected, cursor = self.selection
         if selected != cursor or self.suggestion or not self._says_something:
             return super().render_line(y)
-        if at >= wrapped.height:
+        places = wrapped._offset_to_line_info  # noqa: SLF001 - the public ways read the whole text
+        if at >= len(places):
             return self._remembered((self.size.width,), y)
-        row, section = wrapped._offset_to_line_info[at]  # noqa: SLF001 - the public way divides the whole line
+        row, section = places[at]
         line, offsets = self.document.get_line(row), wrapped.get_offsets(row)
         start = offsets[section - 1] if section else 0
         end = offsets[section] if section < len(offsets) else len(line)

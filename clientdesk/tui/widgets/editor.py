@@ -1,10 +1,8 @@
 """The editor of notes and drafts: nothing typed in it is ever only on the screen."""
 
-from collections.abc import Hashable
 from typing import ClassVar, Protocol
 
 from rich.style import Style
-from rich.text import Text
 from textual import events, getters
 from textual.binding import BindingType
 from textual.content import Content
@@ -17,11 +15,7 @@ from textual.widgets.text_area import Selection
 from clientdesk.model.text import clean
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.keys.binding import key
-from clientdesk.tui.widgets.cached_lines import CachedLines
-from clientdesk.tui.widgets.markdown import spans
-
-FOUND = Style(underline=True, bold=True)
-"""How a stretch that was looked for is marked: it shows without colour too."""
+from clientdesk.tui.widgets.coloured_lines import ColouredLines
 
 
 class Helper(Protocol):
@@ -31,7 +25,7 @@ class Helper(Protocol):
         """Act on a key by its name; False to leave it to the editor."""
 
 
-class Editor(CachedLines):
+class Editor(ColouredLines):
     """A text area that says when to keep what is typed, and when to save it.
 
     `Typing` comes at most `keep_after` seconds after the first key, and again as long as keys
@@ -66,15 +60,13 @@ class Editor(CachedLines):
     """Seconds without a key after which the text is saved."""
 
     def __init__(self, *, id: str | None = None, hint: str = "", markdown: bool = False) -> None:  # noqa: A002 - Textual's name
-        super().__init__(id=id, soft_wrap=True, show_line_numbers=False)
+        super().__init__(id=id, soft_wrap=True, show_line_numbers=False, markdown=markdown)
         self.placeholder = Content(hint)
         self.cursor_blink = False
         # Looking for it reads the whole text at each step of the cursor.
         self.match_cursor_bracket = False
         self.helper: Helper | None = None
         """Takes keys first, while it has something to offer."""
-        self._found: dict[int, tuple[tuple[int, int], ...]] = {}
-        self._markdown = markdown
         self._keeping: Timer | None = None
         self._resting: Timer | None = None
         self._left = False
@@ -86,6 +78,7 @@ class Editor(CachedLines):
         self._still()
         with self.prevent(TextArea.Changed):
             self.text = text
+        self.find_fences(anew=True)
 
     def reload(self, text: str) -> None:
         """Show the same text as it was changed elsewhere; the cursor stays where it can."""
@@ -116,6 +109,7 @@ class Editor(CachedLines):
 
     def on_text_area_changed(self, _event: TextArea.Changed) -> None:
         """Start the two clocks."""
+        self.find_fences()
         if self._keeping is None:
             self._keeping = self.set_timer(self.keep_after, self._keep)
         if self._resting is None:
@@ -135,6 +129,7 @@ class Editor(CachedLines):
 
     def _settle(self) -> None:
         self._still()
+        self.find_fences(anew=True)
         self.post_message(self.Settled(self))
 
     def _still(self) -> None:
@@ -184,31 +179,6 @@ class Editor(CachedLines):
             self.move_cursor(edit.end_location)
 
     # ---- colours
-
-    def get_line(self, line_index: int) -> Text:
-        """Return one line with its Markdown coloured; only lines on the screen are asked for."""
-        line = super().get_line(line_index)
-        if self._markdown:
-            for span in spans(line.plain):
-                line.stylize(self.app.tones[span.role], span.start, span.end)
-        for start, end in self._found.get(line_index, ()):
-            line.stylize(FOUND, start, end)
-        return line
-
-    def show_found(self, found: dict[int, tuple[tuple[int, int], ...]]) -> None:
-        """Mark stretches of lines: by row, where each begins and ends."""
-        if found != self._found:
-            self._found = found
-            # get_line, the documented hook, has no way to say that its answer has changed.
-            self._line_cache.clear()
-            self._drawn.clear()
-            self.refresh()
-
-    def look_of(self, row: int, start: int, end: int) -> Hashable:
-        """Return the whole line where Markdown is coloured: its marks may stand in another part."""
-        del start, end
-        look = self.document.get_line(row) if self._markdown else None
-        return (look, self._found[row]) if row in self._found else look
 
     def get_component_rich_style(
         self, *names: str, partial: bool = False, default: Style | None = None

@@ -1,7 +1,7 @@
 """Colouring of Markdown, one visible line at a time: markers are dimmed, never hidden."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -31,8 +31,28 @@ _INLINE = re.compile(
     r"|(?P<url>https?://[^\s<>)]+)"
     r"|(?<![\w#&/])(?P<tag>[#@][^\W\d]\w*)"
 )
+_FENCES = ("```", "~~~")
 _MARKERS = {"code": 1, "strong": 2, "emphasis": 1, "wiki": 2}
 _ROLE = {"wiki": "link", "url": "link", "tag": "link"}
+
+
+def is_fence(line: str) -> bool:
+    """Tell whether a line begins or ends a block of code (CommonMark, fenced code blocks)."""
+    return line.lstrip(" ")[:3] in _FENCES
+
+
+def fences(lines: Iterable[str]) -> tuple[int, ...]:
+    """Return the rows at which blocks of code begin and end, in turn."""
+    found: list[int] = []
+    kind = ""
+    for row, line in enumerate(lines):
+        if "```" not in line and "~~~" not in line:
+            continue
+        mark = line.lstrip(" ")[:3]
+        if mark in _FENCES and (not kind or mark == kind):
+            kind = "" if kind else mark
+            found.append(row)
+    return tuple(found)
 
 
 def spans(line: str) -> Iterator[Span]:
