@@ -7,6 +7,8 @@ from clientdesk.model.errors import InvalidInputError
 from clientdesk.services.clients.standing import MONTH_NAMES
 
 _YEARS_AHEAD = 9
+_MOST = 5
+"""No month has more of one weekday."""
 _BEYOND = "that is beyond the calendar"
 
 
@@ -32,6 +34,11 @@ def next_weekday(today: date, weekday: int) -> date:
     return days_after(today, (weekday - today.weekday() - 1) % 7 + 1)
 
 
+def last_weekday(today: date, weekday: int) -> date:
+    """Return the last such weekday before today."""
+    return days_after(today, -((today.weekday() - weekday - 1) % 7 + 1))
+
+
 def weekday_of_week(today: date, weekday: int, weeks: int) -> date:
     """Return a weekday of this week (0), the next (1) and so on; weeks begin on Monday."""
     return days_after(today, weekday - today.weekday() + 7 * weeks)
@@ -46,6 +53,41 @@ def start_of_next(today: date, unit: str) -> date:
     if unit == "year":
         return months_after(today.replace(month=1, day=1), 12)
     return days_after(today, 1)
+
+
+def first_of(today: date, unit: str, *, ahead: bool) -> date:
+    """Return the first day of this month or year, or of the next one."""
+    if ahead:
+        return start_of_next(today, unit)
+    return today.replace(day=1) if unit == "month" else today.replace(month=1, day=1)
+
+
+def last_of(first: date, unit: str) -> date:
+    """Return the last day of the month or year that begins on a day."""
+    return days_after(start_of_next(first, unit), -1)
+
+
+def month_named(today: date, month: int, year: int | None) -> date:
+    """Return the first day of a month: of a year, else of the next one that is not over."""
+    if year is not None:
+        return named(year, month, 1)
+    return named(today.year + (month < today.month), month, 1)
+
+
+def nth_weekday(first: date, weekday: int, number: int) -> date:
+    """Return the n-th weekday of the month that begins on a day; -1 is the last."""
+    if number < 0:
+        return last_weekday(start_of_next(first, "month"), weekday)
+    day = days_after(first, (weekday - first.weekday()) % 7 + 7 * (number - 1))
+    if number < 1 or day.month != first.month:
+        raise InvalidInputError(f"no month has a {number}. one of a weekday" if number > _MOST
+                                else f"{month_name(first)} has no {number}. one")  # fmt: skip
+    return day
+
+
+def month_name(day: date) -> str:
+    """Return the month of a day as it is typed: `dec`."""
+    return MONTH_NAMES[day.month - 1].lower()
 
 
 def ahead(today: date, count: int, unit: str) -> date:

@@ -31,6 +31,11 @@ class Repetition:
         """Whether it repeats by weeks, so that further weekdays belong to it."""
         return self.rule is not None and self.rule.frequency is Frequency.WEEKLY
 
+    @property
+    def monthly(self) -> bool:
+        """Whether it repeats by months, so that a weekday may be the n-th of each."""
+        return self.rule is not None and self.rule.frequency is Frequency.MONTHLY
+
     def start(self, frequency: Frequency, every: int = 1, weekdays: tuple[int, ...] = ()) -> None:
         """Begin a rule. Raises InvalidInputError if there is one already."""
         if self.rule is not None:
@@ -50,8 +55,12 @@ class Repetition:
         """Begin a rule of the n-th weekday of a month."""
         if not 1 <= abs(position) <= _WEEKS_A_MONTH:
             raise InvalidInputError(f"no month has a {position}. one of a weekday")
-        self.start(Frequency.MONTHLY, 1, (weekday,))
-        self._change(position=position)
+        self.start(Frequency.MONTHLY)
+        self.place(position, weekday)
+
+    def place(self, position: int, weekday: int) -> None:
+        """Let a rule by months fall on the n-th weekday of each."""
+        self._change(position=position, weekdays=(weekday,))
 
     def add_weekday(self, weekday: int) -> None:
         """Repeat on that weekday too."""

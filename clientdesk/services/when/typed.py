@@ -64,6 +64,8 @@ def _moment_told(
     mine = now.tzinfo if isinstance(now.tzinfo, ZoneInfo) else None
     start = aware(moment, mine) if mine else moment.replace(tzinfo=now.tzinfo)
     told = f"{date_text(start)} {start:%H:%M} {zone_text(start)}"
+    if mine:
+        told += _clock_change(moment, start)
     if not isinstance(theirs, ZoneInfo):
         return told
     there = start.astimezone(theirs)
@@ -71,6 +73,15 @@ def _moment_told(
         return told
     day = "" if there.date() == start.date() else f"{WEEKDAY_NAMES[there.weekday()]} "
     return f"{told}, {day}{there:%H:%M} for them"
+
+
+def _clock_change(wall: datetime, start: datetime) -> str:
+    """Tell of a wall time that a clock change skips, or that comes twice."""
+    if start.replace(tzinfo=None) != wall:
+        return f" ({wall:%H:%M} is skipped that night)"
+    if start.replace(fold=1).utcoffset() != start.utcoffset():
+        return f" (the first {wall:%H:%M} of two)"
+    return ""
 
 
 def date_text(day: datetime) -> str:

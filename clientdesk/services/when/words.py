@@ -1,39 +1,18 @@
-"""The words of typed dates in English, Malay and Slovak, and cutting a typed date into its pieces.
+"""Cutting a typed date into its pieces.
 
-Words are folded: without case and accents. A date typed in a mixture is read all the same.
+A date typed in a mixture of English, Malay and Slovak is read all the same.
 """
 
 import re
 from datetime import date, time
-from enum import Enum, auto
 from typing import NamedTuple
 
 from clientdesk.model.errors import InvalidInputError
-from clientdesk.model.recurrence import Frequency
 from clientdesk.services.folding import fold
+from clientdesk.services.when.spoken import plain
+from clientdesk.services.when.vocabulary import MONTHS, Kind, vocabulary
 
-
-class Kind(Enum):
-    """What a piece of a typed date is."""
-
-    WEEKDAY = auto()
-    MONTH = auto()
-    UNIT = auto()
-    DAYS_AWAY = auto()
-    NEXT = auto()
-    THIS = auto()
-    EVERY = auto()
-    RULE = auto()
-    WORKDAYS = auto()
-    HALF = auto()
-    CLOCK = auto()
-    DATE = auto()
-    DAY_OF_MONTH = auto()
-    NUMBER = auto()
-    ORDINAL = auto()
-    UNTIL = auto()
-    TIMES = auto()
-    FILLER = auto()
+__all__ = ["Cursor", "Kind", "Piece", "clock", "pieces"]
 
 
 class Piece(NamedTuple):
@@ -48,89 +27,6 @@ class Piece(NamedTuple):
 
 
 _YEAR_DIGITS = 4
-_WEEKDAYS = (
-    "monday mon isnin pondelok pondelka",
-    "tuesday tue tues selasa utorok utorka",
-    "wednesday wed rabu streda stredu stredy",
-    "thursday thu thur thurs khamis stvrtok stvrtka",
-    "friday fri jumaat piatok piatka",
-    "saturday sat sabtu sobota sobotu soboty",
-    "sunday sun ahad nedela nedelu nedele",
-)
-_MONTHS = (
-    "january jan januari januar januara",
-    "february feb februari februar februara",
-    "march mar mac marec marca",
-    "april apr aprila",
-    "may mei maj maja",
-    "june jun jun juna",
-    "july jul julai jula",
-    "august aug ogos augusta",
-    "september sep sept septembra",
-    "october oct oktober oktobra okt",
-    "november nov novembra",
-    "december dec disember dis decembra",
-)
-_UNITS = {
-    "minute": "m min mins minute minutes minit minuta minuty minut",
-    "hour": "h hour hours hr hrs jam hodina hodinu hodiny hodin",
-    "day": "d day days hari den dni dna",
-    "week": "w week weeks minggu tyzden tyzdne tyzdnov tyzdna",
-    "month": "mo month months bulan mesiac mesiace mesiacov mesiaca",
-    "year": "y year years tahun rok roky rokov roka",
-}
-_DAYS_AWAY = {
-    -1: "yesterday semalam vcera",
-    0: "today dnes tonight",
-    1: "tomorrow tmr tmrw esok zajtra",
-    2: "overmorrow lusa pozajtra",
-}
-_RULES = {
-    (Frequency.DAILY, 1): "daily denne",
-    (Frequency.WEEKLY, 1): "weekly tyzdenne",
-    (Frequency.WEEKLY, 2): "fortnightly biweekly",
-    (Frequency.MONTHLY, 1): "monthly mesacne",
-    (Frequency.MONTHLY, 3): "quarterly stvrtrocne",
-    (Frequency.YEARLY, 1): "yearly annually rocne",
-}
-_HALVES = {"am": "am pagi rano dopoludnia", "pm": "pm petang malam popoludni poobede vecer"}
-_NUMBERS = (
-    "",
-    "one satu sebuah jeden jedna jedno",
-    "two dua dva dve",
-    "three tiga tri",
-    "four empat styri",
-    "five lima pat",
-    "six enam sest",
-)
-_ORDINALS = {
-    1: "first pertama prvy prva prvu prve",
-    2: "second kedua druhy druha druhu druhe",
-    3: "third ketiga treti tretia tretiu tretie",
-    4: "fourth keempat stvrty stvrta stvrtu stvrte",
-    5: "fifth",
-    -1: "last terakhir posledny posledna poslednu posledne",
-}
-_PLAIN = {
-    Kind.NEXT: "next depan hadapan buduci buduca buduce buducu buduceho dalsi dalsiu",
-    Kind.THIS: "this ini tento tuto tato toto",
-    Kind.EVERY: "every each setiap tiap kazdy kazda kazde kazdu kazdych",
-    Kind.WORKDAYS: "weekday weekdays workday workdays",
-    Kind.UNTIL: "until till hingga sampai do",
-    Kind.TIMES: "times x kali krat",
-    Kind.FILLER: "at on the of in a an for from and oclock o v vo na za od pukul pada dalam dan "
-    "lagi",
-}
-_PHRASES = {
-    "day after tomorrow": "overmorrow",
-    "hari ini": "today",
-    "tengah hari": "12:00",
-    "noon": "12:00",
-    "poludnie": "12:00",
-    "midday": "12:00",
-    "other": "2",
-    "o'clock": "oclock",
-}
 
 
 class Cursor:
@@ -157,27 +53,13 @@ class Cursor:
         return rest
 
 
-def _vocabulary() -> dict[str, tuple[Kind, object]]:
-    words: dict[str, tuple[Kind, object]] = {}
-    for kind, listed in _PLAIN.items():
-        words |= dict.fromkeys(listed.split(), (kind, None))
-    for meaning, names in (
-        *(((Kind.WEEKDAY, number), names) for number, names in enumerate(_WEEKDAYS)),
-        *(((Kind.MONTH, number), names) for number, names in enumerate(_MONTHS, 1)),
-        *(((Kind.NUMBER, number), names) for number, names in enumerate(_NUMBERS)),
-        *(((Kind.ORDINAL, number), names) for number, names in _ORDINALS.items()),
-        *(((Kind.UNIT, unit), names) for unit, names in _UNITS.items()),
-        *(((Kind.DAYS_AWAY, days), names) for days, names in _DAYS_AWAY.items()),
-        *(((Kind.RULE, rule), names) for rule, names in _RULES.items()),
-        *(((Kind.HALF, half), names) for half, names in _HALVES.items()),
-    ):
-        words |= dict.fromkeys(names.split(), meaning)
-    return words
-
-
-_WORDS = _vocabulary()
+_WORDS = vocabulary()
+_AT = frozenset({"o", "at", "pukul"})
+"""Words after which `15.30` is a time and no day."""
 _PIECE = re.compile(
-    r"""(?P<iso>\d{4}-\d{1,2}-\d{1,2}) (?:t(?=\d))?
+    r"""(?P<iso>\d{4}[-/]\d{1,2}[-/]\d{1,2}) (?:t(?=\d))?
+    | (?P<dashed>\d{1,2}-\d{1,2}-\d{4})
+    | (?P<spoken>\d{1,2}~\d{2})
     | (?P<slash>\d{1,2}/\d{1,2}(?:/\d{2,4})?)
     | (?P<dotted>\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4})?)
     | (?P<clock>\d{1,2}:\d{2}|\d{1,2}h\d{2})
@@ -185,24 +67,25 @@ _PIECE = re.compile(
     | (?P<nth>\d{1,2}(?:st|nd|rd|th|\.))(?!\w)
     | (?P<number>\+?\d+)
     | (?P<word>[^\W\d_]+)
-    | (?P<nothing>[\s,;.]+)""",
+    | (?P<nothing>[\s,;.@]+)""",
     re.VERBOSE,
 )
 
 
 def pieces(typed: str) -> list[Piece]:
     """Cut a typed date into its pieces. Raises InvalidInputError for what is no part of one."""
-    text = fold(typed).strip()
-    for phrase, meaning in _PHRASES.items():
-        text = re.sub(rf"(?<!\w){phrase}(?!\w)", meaning, text)
+    text = plain(fold(typed).strip())
     found: list[Piece] = []
     place = 0
     while place < len(text):
         match = _PIECE.match(text, place)
         if match is None:
             raise InvalidInputError(f"{text[place]!r} has no place in a date")
-        if match.lastgroup != "nothing":
-            found.append(_piece(str(match.lastgroup), match.group(str(match.lastgroup))))
+        group = str(match.lastgroup)
+        if group == "dotclock" and found and found[-1].text in _AT:
+            found.append(_piece("clock", match[group].replace(".", ":")))
+        elif group != "nothing":
+            found.append(_piece(group, match[group]))
         place = match.end()
     return found
 
@@ -213,9 +96,12 @@ def _piece(group: str, text: str) -> Piece:
             raise InvalidInputError(f"{text!r} is no word of a date")
         return Piece(*_WORDS[text], text)
     if group == "iso":
-        return Piece(Kind.DATE, _date(text, *map(int, text.split("-"))), text)
-    if group == "slash":
-        return Piece(Kind.DATE, _slashed(text), text)
+        return Piece(Kind.DATE, _date(text, *map(int, re.split("[-/]", text))), text)
+    if group == "spoken":
+        hour, minute = (int(part) for part in text.split("~"))
+        return Piece(Kind.SPOKEN, clock(text, hour, minute), f"{hour}:{minute:02}")
+    if group in {"slash", "dashed"}:
+        return Piece(Kind.DATE, _slashed(text.replace("-", "/")), text)
     if group == "dotted":
         day, month, year = (*(int(part) for part in re.findall(r"\d+", text)), 0)[:3]
         return Piece(Kind.DATE, _date(text, year, month, day) if year else (month, day), text)
@@ -257,4 +143,4 @@ def _slashed(text: str) -> date | tuple[int, int]:
 
 
 def _name(month: int) -> str:
-    return _MONTHS[month - 1].split()[1].capitalize() if 1 <= month <= 12 else "?"  # noqa: PLR2004
+    return MONTHS[month - 1].split()[1].capitalize() if 1 <= month <= 12 else "?"  # noqa: PLR2004
