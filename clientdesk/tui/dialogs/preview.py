@@ -17,6 +17,7 @@ from clientdesk.tui.widgets.line_list import Line, LineList, Piece
 ROLES = {
     Outcome.NEW: "fine",
     Outcome.ADDS: "fine",
+    Outcome.CHANGED: "fine",
     Outcome.SAME: "muted",
     Outcome.GROUP: "muted",
     Outcome.CONFLICT: "overdue",
@@ -24,7 +25,7 @@ ROLES = {
 }
 """The colour of each verdict; its word says the same."""
 _STAYS_OUT = {Outcome.CONFLICT, Outcome.UNUSABLE}
-_PLACE = 12
+_PLACE = 10
 _NAME = 30
 
 
@@ -50,9 +51,9 @@ def _line(row: PlannedRow) -> Line:
     return Line(
         [
             Piece(f"{row.outcome.value:<9} ", ROLES[row.outcome]),
+            Piece(f"{clean_line(row.place):<{_PLACE}} ", "muted"),
             Piece(name),
             Piece("  " if name else ""),
-            Piece(f"{clean_line(row.place):<{_PLACE}} ", "muted"),
             Piece(clean_line(row.why), "muted"),
         ]
     )
