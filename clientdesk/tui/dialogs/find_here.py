@@ -14,10 +14,13 @@ from textual.widgets.text_area import Selection
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
 from clientdesk.tui.keys.binding import key
 from clientdesk.tui.notes.seeking import Seeker, Stretch, replaced
+from clientdesk.tui.widgets.coloured_lines import Stretches
 from clientdesk.tui.widgets.editor import Editor
 from clientdesk.tui.widgets.proof_spans import Rows
 
 Place = tuple[int, int]
+HEIGHT = 8
+"""Lines at the bottom of the screen that the dialog may hide: it goes to the top then."""
 
 
 class FindHere(Dialog[None]):
@@ -28,6 +31,7 @@ class FindHere(Dialog[None]):
     FindHere {
         align: center bottom;
         background: transparent;
+        &.-above { align: center top; }
         & > Sheet { width: 78; height: 5; padding: 0 1; margin-bottom: 1; }
         & .find--row { height: 1; }
         & .find--label { width: 9; color: $muted; }
@@ -62,6 +66,7 @@ class FindHere(Dialog[None]):
         self._rows = Rows(editor.text)
         self._found: list[Stretch] = []
         self._at = 0
+        self._marks: Stretches = {}
 
     def compose(self) -> ComposeResult:
         """Lay out two lines and their keys."""
@@ -95,20 +100,24 @@ class FindHere(Dialog[None]):
         marks: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for one, (row, column) in zip(self._found, places, strict=True):
             marks[row].append((column, column + one.end - one.start))
-        self._editor.show_found({row: tuple(found) for row, found in marks.items()})
+        self._marks = {row: tuple(found) for row, found in marks.items()}
         self._go()
 
     def _go(self) -> None:
         words = self._words.value
         if not self._found:
+            self._editor.show_found({})
             self._count.update(Content.styled("nothing" if words else " ", "$overdue"))
             self._editor.selection = Selection.cursor(self._from)
             return
         told = f"{self._at + 1} of {len(self._found)}"
         self._count.update(Content.styled(told, "$muted"))
         start, end = self._ends(self._found[self._at])
+        self._editor.show_found(self._marks, start)
         self._editor.selection = Selection(start, end)
         self._editor.scroll_cursor_visible(center=True)
+        below = self._editor.cursor_screen_offset.y - (self.size.height - HEIGHT)
+        self.set_class(below >= 0, "-above")
 
     def _ends(self, one: Stretch) -> tuple[Place, Place]:
         return self._rows.place(one.start), self._rows.place(one.end)
@@ -164,7 +173,7 @@ class FindHere(Dialog[None]):
         self.dismiss(None)
 
     def _keys(self) -> Content:
-        keys = (("enter", "next, or replace"), ("up down", "go"), ("^r", "replace all"),
+        keys = (("enter", "next, or replace"), ("up down", "go"), ("^r", "all"),
                 ("tab", "other line"), ("esc", "done"))  # fmt: skip
         return Content("   ").join(
             Content.assemble((sign, "bold $focus"), " ", (does, "$muted")) for sign, does in keys

@@ -13,6 +13,8 @@ from clientdesk.tui.widgets.markdown import fences, is_fence, spans
 
 FOUND = Style(underline=True, bold=True)
 """How a stretch that was looked for is marked: it shows without colour too."""
+HERE = Style(reverse=True)
+"""How the one of them is marked that one stands at."""
 Stretches = dict[int, tuple[tuple[int, int], ...]]
 """By row, where each stretch begins and ends."""
 
@@ -28,6 +30,7 @@ class ColouredLines(CachedLines):
         self._fences: tuple[int, ...] = ()
         self._rows = 0
         self._found: Stretches = {}
+        self._here: tuple[int, int] | None = None
         super().__init__(*arguments, **options)
 
     def get_line(self, line_index: int) -> Text:
@@ -39,19 +42,19 @@ class ColouredLines(CachedLines):
             for span in spans(line.plain):
                 line.stylize(self.app.tones[span.role], span.start, span.end)
         for start, end in self._found.get(line_index, ()):
-            line.stylize(FOUND, start, end)
+            line.stylize(HERE if (line_index, start) == self._here else FOUND, start, end)
         return line
 
     def look_of(self, row: int, start: int, end: int) -> Hashable:
         """Return the whole line where Markdown is coloured: its marks may stand in another part."""
         del start, end
         look = (self.document.get_line(row), self._in_code(row)) if self._markdown else None
-        return (look, self._found[row]) if row in self._found else look
+        return (look, self._found[row], self._here) if row in self._found else look
 
-    def show_found(self, found: Stretches) -> None:
-        """Mark stretches of lines."""
-        if found != self._found:
-            self._found = found
+    def show_found(self, found: Stretches, here: tuple[int, int] | None = None) -> None:
+        """Mark stretches of lines, and the one that begins at `here` more than the others."""
+        if (found, here) != (self._found, self._here):
+            self._found, self._here = found, here
             self._draw_anew()
 
     # ---- blocks of code
