@@ -1,6 +1,5 @@
 """The notebook: what I know of clients, in Markdown."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -170,9 +169,9 @@ class Notebook:
 
     def tags(self) -> dict[str, int]:
         """Return every tag of a living note with the number of such notes, by the alphabet."""
-        found = holding(self._office, Note, _is_tagged)
-        counted = Counter(tag for note in found for tag in note.tags)
-        return dict(sorted(counted.items()))
+        from clientdesk.services.notes.tag_counts import tag_counts
+
+        return tag_counts(self._office)
 
     def tagged(self, tag: str) -> list[Note]:
         """Return the notes of every client that have a tag, the newest first."""

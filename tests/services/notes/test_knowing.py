@@ -186,7 +186,8 @@ def test_tags_are_counted_over_all_clients_and_find_their_notes(workbench: "Work
     two = workbench.notebook.add(bob.id, "#oak")
     gone = workbench.notebook.add(bob.id, "#oak #elm")
     workbench.notebook.trash(gone.id)
-    assert workbench.notebook.tags() == {"ash": 1, "oak": 2}
+    workbench.notebook.add(bob.id, 'not "tags":["trap"] but', tags=('a "b" \\ ]', "čaj"))
+    assert workbench.notebook.tags() == {'a "b" \\ ]': 1, "ash": 1, "oak": 2, "čaj": 1}
     assert {note.id for note in workbench.notebook.tagged("oak")} == {one.id, two.id}
 
 
