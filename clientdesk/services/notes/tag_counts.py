@@ -15,7 +15,8 @@ _TRASHED = b'"trashed_at":"'
 def tag_counts(office: Office) -> dict[str, int]:
     """Return every tag of a living note with the number of such notes, by the alphabet."""
     lists: Counter[bytes] = Counter()
-    for document in office.desk.documents(Note.table).values():
+    encoded = (pair[1] for pair in office.desk.documents(Note.table).items())
+    for document in encoded:
         if _TRASHED not in document and (found := _TAGS.search(document)):
             lists[found[1]] += 1
     tags: Counter[str] = Counter()
