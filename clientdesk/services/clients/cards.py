@@ -11,15 +11,17 @@ from clientdesk.services.clients.their_time import clock_text, working_text
 from clientdesk.services.workbench import Workbench
 
 MOST = 12
-"""Lines of a card that are told; of more, their number."""
+"""Open matters of one kind that stand in a client's file; of more, their number."""
+MOST_READ = 60
+"""Lines of a card that is read."""
 
 
-def capped(card: Card) -> Card:
+def capped(card: Card, most: int = MOST) -> Card:
     """Return a card with at most so many lines that somebody reads them, and how many more."""
-    more = len(card.lines) - MOST
+    more = len(card.lines) - most
     if more <= 1:
         return card
-    return card._replace(lines=(*card.lines[:MOST], CardLine(f"and {more:,} more", "", "muted")))
+    return card._replace(lines=(*card.lines[:most], CardLine(f"and {more:,} more", "", "muted")))
 
 
 def file_cards(bench: Workbench, client: Client, *, public: bool) -> Iterator[Card]:
@@ -56,7 +58,8 @@ def know_cards(bench: Workbench, client: Client, *, public: bool) -> list[Card]:
         open_matters.milestones(bench, client),
         knowing.about(client, now),
     ]
-    return [capped(card) for card in found if card.lines or card.heading in {"People", "Facts"}]
+    named = {"People", "Facts"}
+    return [capped(card, MOST_READ) for card in found if card.lines or card.heading in named]
 
 
 def brief_cards(bench: Workbench, client: Client, *, public: bool) -> list[Card]:
@@ -78,7 +81,7 @@ def brief_cards(bench: Workbench, client: Client, *, public: bool) -> list[Card]
         Card("q", "To ask", tuple(_questions(bench, client)), "nothing is stale or missing"),
         *([near] if near.lines else []),
     ]
-    return [capped(card) for card in cards]
+    return [capped(card, MOST_READ if card.key == "i" else MOST) for card in cards]
 
 
 def _who(bench: Workbench, client: Client) -> Card:
@@ -116,29 +119,9 @@ def _agenda(bench: Workbench, client: Client) -> Card:
 
 
 def _questions(bench: Workbench, client: Client) -> Iterator[CardLine]:
-    """Yield stale facts and empty sections as questions."""
-    today = bench.clock().date()
-    for note in knowing.notes_with_facts(bench.office, client.id):
-        for fact in note.facts:
-            if fact.is_stale(today):
-                yield CardLine(f"Is this still so? {fact.text}", knowing.age_text(fact, today))
-    told = knowing.sections_told(bench.office, client)
-    for section, question in QUESTIONS.items():
-        if section not in told:
-            yield CardLine(question, section)
-
-
-QUESTIONS = {
-    "company": "What does the company live from, and what is changing there?",
-    "team": "Who is in the team, and who decides what?",
-    "past projects": "What did they do with others before, and how did it go?",
-    "people": "Who are the people I deal with?",
-    "jargon": "Which words do they use that I should know?",
-    "tone": "How do they like to be written to?",
-    "channel": "Which channel for which topic?",
-    "message length": "Do they read long mails, or only short ones?",
-}
-"""What to ask where a section of know-your-partner is empty, by section."""
+    """Yield stale facts and empty sections as questions, but for those on the agenda."""
+    for item in bench.knowing.questions(client.id):
+        yield CardLine(item.text)
 
 
 def as_text(heading: str, cards: list[Card]) -> str:

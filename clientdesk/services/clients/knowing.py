@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from clientdesk.model.client import Client
-from clientdesk.model.note import DAYS_A_MONTH, KNOW_YOUR_PARTNER, Confidence, Fact, Note, Section
+from clientdesk.model.note import DAYS_A_MONTH, Confidence, Fact, Note
 from clientdesk.model.person import Address, Person, Power
 from clientdesk.model.preference import Formality, Length
 from clientdesk.services.clients.card import Card, CardLine, Target, held
 from clientdesk.services.clients.their_time import at_work, clock_text, working_text
+from clientdesk.services.notes.completeness import Completeness, completeness_of
 from clientdesk.services.office import Office
 
 STALE = "still so?"
@@ -113,24 +114,9 @@ def age_text(fact: Fact, today: date) -> str:
     return f"{int(days / DAYS_A_MONTH)} months"
 
 
-def sections_told(office: Office, client: Client) -> set[Section]:
-    """Return which of the eight sections say something: by a note, or by the client's own fields.
-
-    People fill People, jargon fills Jargon, a known tone or words fill Tone, a topic with a channel
-    of its own fills Channel, a known length fills Message length, projects fill Past projects.
-    """
-    told = {note.section for note in held(office, Note, client.id, _filed) if note.text.strip()}
-    tone = client.preferences
-    own = {
-        Section.PEOPLE: bool(client.people),
-        Section.JARGON: bool(client.jargon),
-        Section.TONE: bool(tone.liked_words or tone.avoided_words)
-        or tone.formality is not Formality.UNKNOWN,
-        Section.CHANNEL: bool(tone.topic_channels),
-        Section.LENGTH: tone.length is not Length.UNKNOWN,
-        Section.PROJECTS: bool(client.projects),
-    }
-    return (told | {section for section, said in own.items() if said}) & set(KNOW_YOUR_PARTNER)
+def completeness(office: Office, client: Client) -> Completeness:
+    """Return which of the eight sections say something; of many notes only the filed are read."""
+    return completeness_of(client, held(office, Note, client.id, _filed))
 
 
 def _filed(document: bytes) -> bool:
@@ -139,9 +125,9 @@ def _filed(document: bytes) -> bool:
 
 def sections(office: Office, client: Client) -> Card:
     """Return the card that says how complete the eight sections are, the empty ones by name."""
-    told = sections_told(office, client)
-    missing = [str(section) for section in KNOW_YOUR_PARTNER if section not in told]
-    heading = f"Know your partner: {len(told)} of {len(KNOW_YOUR_PARTNER)}"
+    known = completeness(office, client)
+    missing = [str(section) for section in known.empty]
+    heading = f"Know your partner: {known.told}"
     line = CardLine(f"ask about {', '.join(missing)}", "", "due") if missing else None
     return Card("k", heading, (line,) if line else (), "all told")
 

@@ -19,7 +19,10 @@ from clientdesk.services.clients.their_time import their_now
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.keys.binding import key
+from clientdesk.tui.widgets.card_list import broken
 
+ROOM = 68
+"""Cells in which a line of a card is broken."""
 COPIED = "It holds INTERNAL words: for me, not for the client."
 """Said of a copy."""
 _COLOURS = {"muted": "$muted", "due": "$due", "overdue": "$overdue", "strong": "bold"}
@@ -97,7 +100,7 @@ class CardSheet(Dialog[None]):
         for card in self._cards:
             parts += [(f"{card.heading}\n", "bold $focus")]
             for line in card.lines:
-                text = f"  {line.text}"
+                text = "".join(f"\n  {part}" for part in broken(line.text, ROOM, ROOM))[1:]
                 parts += [(text, _COLOURS[line.role]) if line.role in _COLOURS else text]
                 parts += [(f"  {line.aside}" if line.aside else "", "$muted"), "\n"]
             if not card.lines:

@@ -42,7 +42,7 @@ def standing_note(info: FieldInfo, around: Around) -> Content:
         return Content.assemble(*pieces).rstrip()
     if info.about.control is Control.PEOPLE and info.kind is not str and around.people:
         names = ", ".join(person.name for person in around.people[:_SOME])
-        return Content.styled(f"first letters, with commas: {names}", "$faint")
+        return Content.styled(names, "$faint")
     return Content("")
 
 

@@ -170,7 +170,7 @@ class FileView(Screen[None]):
 
     def _show(self, keys: list[FeedKey]) -> None:
         every = len(self.keys)
-        parts = [KINDS[self.kind].label] * bool(self.kind) + [f"“{self.words}”"] * bool(self.words)
+        parts = [KINDS[self.kind].label] * bool(self.kind) + [f'"{self.words}"'] * bool(self.words)
         self.feed.filtered = ", ".join(parts)
         self.feed.words = [] if self.app.curtain else fold(self.words).split()
         self._listed = keys
