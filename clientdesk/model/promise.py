@@ -38,8 +38,8 @@ class DateChange:
 
     at: Annotated[datetime, internal("Changed at", Control.NONE)]
     """When the date was changed: an aware moment."""
-    was: Annotated[datetime, internal("Was", Control.NONE)]
-    """The date before: naive wall time in the promise's zone."""
+    was: Annotated[datetime, for_client("Was", Control.NONE)]
+    """The date before, which they were told: naive wall time in the promise's zone."""
     why: Annotated[str, internal("Why")] = ""
     """The reason given."""
     was_late: Annotated[bool, internal("Already late", Control.NONE)] = False

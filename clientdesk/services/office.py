@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from clientdesk.model.client import Client
 from clientdesk.model.ids import new_id
@@ -13,6 +13,9 @@ from clientdesk.store.change import Change
 from clientdesk.store.desk import Desk
 
 R = TypeVar("R", bound=Record)
+
+_UNDER_LAW = frozenset({"promises", "touches", "requests", "ramps"})
+"""Tables whose records have a history or a debt that saving must not lose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,12 @@ class Office:
         """Clean, check and save one record as one change, and return it as saved."""
         from clientdesk.services.boundary import checked
 
-        clean = checked(record, self.desk.records(type(record)).find(record.id))
+        before = self.desk.records(type(record)).find(record.id)
+        clean = checked(record, before)
+        if record.table in _UNDER_LAW:
+            from clientdesk.services.practices.laws import lawful
+
+            clean = cast("R", lawful(clean, before, self.now()))
         with self.change(label) as change:
             change.save(clean)
         return clean

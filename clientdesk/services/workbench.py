@@ -30,8 +30,12 @@ if TYPE_CHECKING:
     from clientdesk.services.planning.ledger import Ledger
     from clientdesk.services.planning.settling import Settling
     from clientdesk.services.practices.decoder import Decoder
+    from clientdesk.services.practices.escalation import Escalation
+    from clientdesk.services.practices.nudging import Nudging
+    from clientdesk.services.practices.recapping import Recapping
     from clientdesk.services.practices.recovery import Recovery
     from clientdesk.services.practices.responding import Responding
+    from clientdesk.services.practices.writing import Writing
     from clientdesk.services.searching.search import Search
     from clientdesk.services.upkeep.forgetting import Forgetting
     from clientdesk.services.upkeep.history import History
@@ -179,6 +183,34 @@ class Workbench:
         from clientdesk.services.practices.responding import Responding
 
         return Responding(self.office, self.me)
+
+    @cached_property
+    def escalation(self) -> "Escalation":
+        """The escalation policy and the calls on it."""
+        from clientdesk.services.practices.escalation import Escalation
+
+        return Escalation(self.office, self.me)
+
+    @cached_property
+    def nudging(self) -> "Nudging":
+        """Reminders of what they owe, inside their hours."""
+        from clientdesk.services.practices.nudging import Nudging
+
+        return Nudging(self.office, self.me)
+
+    @cached_property
+    def recapping(self) -> "Recapping":
+        """Recaps of talks, with the promises in them."""
+        from clientdesk.services.practices.recapping import Recapping
+
+        return Recapping(self.office, self.ledger, self.composer, lambda: self.templates)
+
+    @cached_property
+    def writing(self) -> "Writing":
+        """The mail that a record asks for next."""
+        from clientdesk.services.practices.writing import Writing
+
+        return Writing(self.office, self.composer, lambda: self.templates, self.nudging)
 
     @cached_property
     def cabinet(self) -> "Cabinet":

@@ -8,7 +8,7 @@ from clientdesk.model.client import Client
 from clientdesk.model.feedback import Feedback
 from clientdesk.model.incident import Incident, IncidentState
 from clientdesk.model.milestone import Milestone
-from clientdesk.model.promise import Owner, Promise, PromiseState
+from clientdesk.model.promise import Certainty, Owner, Promise, PromiseState
 from clientdesk.model.request import DueState, Request
 from clientdesk.model.text import first_line
 from clientdesk.services.clients.card import Card, CardLine, Target, held
@@ -36,13 +36,27 @@ def promise_line(bench: Workbench, promise: Promise) -> CardLine:
     """Return an open promise in one line, late ones said to be late."""
     due = bench.ledger.due(promise)
     opens = Target(Promise.table, promise.id)
+    what = _and_what_for(bench, promise)
     if due is None:
-        return CardLine(promise.what, "no date", "name", opens)
+        return CardLine(what, "no date", "name", opens)
     told = day_text(due.date(), bench.clock().date())
     hour = f" {due:%H:%M}" if promise.due is not None and has_time(promise.due) else ""
     late = bench.ledger.is_late(promise)
     aside = f"late, {told}" if late else f"{told}{hour}"
-    return CardLine(promise.what, aside, "overdue" if late else "name", opens)
+    return CardLine(what, aside, "overdue" if late else "name", opens)
+
+
+def _and_what_for(bench: Workbench, promise: Promise) -> str:
+    """Return what is promised, how sure it is, and what of theirs it waits for."""
+    sure = "" if promise.certainty is Certainty.SURE else f", {promise.certainty}"
+    waits = ", ".join(one.what for one in bench.ledger.awaited(promise)) if promise.waits_on else ""
+    return f"{promise.what}{sure}{f' (waits for: {waits})' if waits else ''}"
+
+
+def _kept(bench: Workbench, client_id: str) -> tuple[CardLine, ...]:
+    """Return how many of my promises were kept in time, if any came to an end."""
+    kept, closed = bench.ledger.kept_of(client_id)
+    return (CardLine("kept in time", f"{kept} of {closed}", "muted"),) if closed else ()
 
 
 def promises(bench: Workbench, client_id: str, owner: Owner) -> Card:
@@ -50,6 +64,8 @@ def promises(bench: Workbench, client_id: str, owner: Owner) -> Card:
     found = [one for one in open_promises(bench, client_id) if one.owner is owner]
     lines = tuple(promise_line(bench, one) for one in found)
     mine = owner is Owner.MINE
+    if mine:
+        lines += _kept(bench, client_id)
     return Card("o" if mine else "w", "I owe" if mine else "They owe", lines, "nothing")
 
 

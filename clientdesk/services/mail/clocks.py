@@ -37,8 +37,8 @@ def _then(record: Record, purpose: str, now: datetime) -> Record | None:
     match record:
         case Promise() if kind == "nudge" and _may_be_nudged(record):
             return replace(record, nudges=(*record.nudges, now))
-        case Request() if purpose == "exact-time" and record.due_state is DueState.OPEN:
-            return replace(record, due_state=DueState.ASKED)
+        case Request():
+            return _request(record, purpose, now)
         case Incident() if kind == "incident":
             return _incident(record, rest, now)
         case Share() if kind == "share" and record.sent_on is None:
@@ -46,6 +46,14 @@ def _then(record: Record, purpose: str, now: datetime) -> Record | None:
         case PushBack() if purpose == "push-back" and record.raised_on is None:
             return replace(record, raised_on=now.date())
     return None
+
+
+def _request(request: Request, purpose: str, now: datetime) -> Request | None:
+    """Return a request as answered by whatever is sent about it; a question asks its time."""
+    asks = purpose == "exact-time" and request.due_state is DueState.OPEN
+    state = DueState.ASKED if asks else request.due_state
+    then = replace(request, due_state=state, answered_at=request.answered_at or now)
+    return None if then == request else then
 
 
 def _may_be_nudged(promise: Promise) -> bool:

@@ -5,17 +5,20 @@ from typing import Any
 
 from clientdesk.model.checkin import CheckIn, OccurrenceState
 from clientdesk.model.feedback import Feedback
+from clientdesk.model.field import Privacy, visible
 from clientdesk.model.incident import Incident, IncidentState
 from clientdesk.model.milestone import Milestone
-from clientdesk.model.promise import Owner, Promise, PromiseState
+from clientdesk.model.promise import DateChange, Owner, Promise, PromiseState
 from clientdesk.model.pushback import PushBack
-from clientdesk.model.request import DueState, Request, Use
+from clientdesk.model.request import DueState, Request
 from clientdesk.model.share import Share
 from clientdesk.model.touch import RecapState, Touch
 from clientdesk.model.trip import Trip
 from clientdesk.services.mail.ground import MailGround
 from clientdesk.services.mail.talk_lines import spoken
 from clientdesk.services.planning.occurrences import slots
+from clientdesk.services.practices.decoder import open_questions
+from clientdesk.services.practices.spoken_promises import OWNERS, heard
 from clientdesk.services.zones import aware, deadline, zone_named
 
 RECENT = timedelta(days=30)
@@ -36,6 +39,25 @@ class RecordSources(MailGround):
             return None
         by = self.answer_by() if self._past(one) or one.due is None else self.seen(one)["due"]
         return {**self.seen(one), "ask_by": by}
+
+    def moved(self) -> dict[str, Any] | None:
+        """Tell the promise of mine that got another date last, and the date that it had."""
+        held = [one for one in self._promises(Owner.MINE, PromiseState.OPEN) if one.history]
+        one = self.one(Promise, sorted(held, key=lambda each: each.history[-1].at, reverse=True))
+        if one is None:
+            return None
+        was = self.seen_change(one.history[-1], one.zone) if one.history else None
+        awaited = [
+            self.seen(each)
+            for each in self._promises(Owner.THEIRS, PromiseState.OPEN)
+            if each.id in one.waits_on
+        ]
+        return {**self.seen(one), "was": was, "waits": awaited}
+
+    def seen_change(self, change: DateChange, zone: str) -> Any:
+        """Tell which date a promise had, which they were told when it was made."""
+        told = visible(change, Privacy.CLIENT)["was"]
+        return self.clock.moment(change.was, zone) if told else None
 
     def waiting(self) -> list[dict[str, Any]]:
         """Tell what of mine waits for that promise of theirs."""
@@ -96,8 +118,19 @@ class RecordSources(MailGround):
         if touch is None:
             return None
         promises = self.office.living(Promise, self.reader.id)
-        made = {one.what.casefold(): self.seen(one) for one in promises if one.source == touch.id}
-        return {**spoken(touch, made), "day": self.clock.day_of(touch.at)}
+        made = {
+            (one.owner, one.what.casefold()): self.seen(one)
+            for one in promises
+            if one.source == touch.id
+        }
+        at = touch.at.astimezone(self.my.zone())
+        said = {}
+        for line in touch.lines:
+            if line.kind in OWNERS:
+                one = heard(line.text, at, OWNERS[line.kind])
+                if told := made.get((one.owner, one.what.casefold())):
+                    said[line.kind, line.text] = {"what": one.what, "due": told["due"]}
+        return {**spoken(touch, said), "day": self.clock.day_of(touch.at)}
 
     def request(self) -> dict[str, Any] | None:
         """Tell what they asked for, and which of its questions are still open."""
@@ -108,8 +141,7 @@ class RecordSources(MailGround):
         one = self.one(Request, order)
         if one is None:
             return None
-        missing = {"use": one.use is Use.UNKNOWN, "format": not one.wanted_format}
-        return {**self.seen(one), "open": [key for key, is_open in missing.items() if is_open]}
+        return {**self.seen(one), "open": list(open_questions(one))}
 
     def incident(self) -> dict[str, Any] | None:
         """Tell what went wrong, and the next word that I owe about it."""

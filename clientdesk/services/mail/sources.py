@@ -94,6 +94,7 @@ GIVERS = (
     "incident",
     "me",
     "milestone",
+    "moved",
     "policy",
     "promise",
     "promises",

@@ -1,13 +1,15 @@
 """The ledger: promises both ways, with the honest history of their dates."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time
 
 from clientdesk.model.errors import InvalidInputError
-from clientdesk.model.promise import Certainty, DateChange, Owner, Promise, PromiseState
+from clientdesk.model.promise import Certainty, Owner, Promise, PromiseState
 from clientdesk.model.text import clean_line
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
+from clientdesk.services.practices.laws import date_change
 from clientdesk.services.zones import aware, checked_zone, deadline, zone_named
 
 
@@ -28,8 +30,16 @@ class Ledger:
         due: datetime | None = None,
         zone: str = "",
         certainty: Certainty = Certainty.SURE,
+        person: str = "",
+        out_of_scope: str = "",
+        waits_on: Iterable[str] = (),
+        source: str = "",
     ) -> Promise:
-        """Record a promise, due at a naive wall time in a zone, which is mine unless named."""
+        """Record a promise, due at a naive wall time in a zone, which is mine unless named.
+
+        `waits_on` are ids of their promises that come first; `source` is the id of what it was
+        made in. Raises InvalidInputError.
+        """
         client = self._office.client(client_id)
         promise = Promise(
             id=self._office.new_id(),
@@ -40,7 +50,11 @@ class Ledger:
             due=_naive(due),
             zone=checked_zone(zone) or self._me.zone().key,
             certainty=certainty,
+            person=person,
+            out_of_scope=out_of_scope,
+            source=source,
         )
+        promise = replace(promise, waits_on=self._first_theirs(promise, waits_on))
         whose = "to" if owner is Owner.MINE else "of"
         return self._office.save(promise, f"Promise {whose} {client.name}")
 
@@ -50,12 +64,32 @@ class Ledger:
 
     def save(self, promise: Promise) -> Promise:
         """Save an edited promise; another date is a renegotiation, and goes into its history."""
-        before = self.get(promise.id)
-        if promise.due != before.due and before.due is not None:
-            promise = self._redated(replace(promise, due=before.due), promise.due, "")
-        elif promise.history != before.history:
-            promise = replace(promise, history=before.history)
         return self._office.save(promise, f"Promise with {self._office.name(promise.client)}")
+
+    def wait_on(self, promise_id: str, ids: Iterable[str]) -> Promise:
+        """Say which promises of theirs must be kept before mine. Raises InvalidInputError."""
+        promise = self.get(promise_id)
+        waits = self._first_theirs(promise, ids)
+        return self._office.save(replace(promise, waits_on=waits), f"Waits: {promise.what}")
+
+    def _first_theirs(self, promise: Promise, ids: Iterable[str]) -> tuple[str, ...]:
+        wanted = tuple(dict.fromkeys(ids))
+        for one in map(self.get, wanted):
+            if promise.owner is Owner.THEIRS or one.owner is Owner.MINE:
+                raise InvalidInputError("a promise of mine waits for one of theirs")
+            if one.client != promise.client:
+                raise InvalidInputError("a promise waits for one of the same client")
+        return wanted
+
+    def awaited(self, promise: Promise) -> list[Promise]:
+        """Return their promises that one of mine waits for and that are not kept yet."""
+        records = self._office.desk.records(Promise)
+        found = [one for each in promise.waits_on if (one := records.find(each)) is not None]
+        return [one for one in found if one.state is PromiseState.OPEN and one.trashed_at is None]
+
+    def waiting(self, promise: Promise) -> list[Promise]:
+        """Return my open promises that wait for one of theirs."""
+        return [one for one in self.open(promise.client) if promise.id in one.waits_on]
 
     def of(self, client_id: str) -> list[Promise]:
         """Return the promises of a client: open ones first, by due time."""
@@ -110,18 +144,19 @@ class Ledger:
         """Give a promise another date; the one before stays in its history.
 
         The history says whether the date had passed: then it was no renegotiation, and stays late.
+        Raises InvalidInputError for a date that has passed, and for a promise that is closed.
         """
-        promise = self.get(promise_id)
-        moved = self._redated(promise, _naive(due), clean_line(why))
+        promise, now = self.get(promise_id), self._office.now()
+        if promise.state is not PromiseState.OPEN:
+            raise InvalidInputError(f"this promise is {promise.state} already")
+        moved = replace(promise, due=_naive(due), snoozed_until=None, snoozes=0)
+        ends = self._deadline(moved)
+        if ends is not None and ends <= now:
+            raise InvalidInputError("the new date has passed already; name one that you can keep")
+        if promise.due is not None:
+            entry = date_change(promise, now, clean_line(why))
+            moved = replace(moved, history=(*promise.history, entry))
         return self._office.save(moved, f"New date for: {promise.what}")
-
-    def _redated(self, promise: Promise, due: datetime | None, why: str) -> Promise:
-        now = self._office.now()
-        before = self._deadline(promise)
-        if promise.due is None or before is None:
-            return replace(promise, due=due)
-        entry = DateChange(at=now, was=promise.due, why=why, was_late=before < now)
-        return replace(promise, due=due, history=(*promise.history, entry))
 
     def snooze(self, promise_id: str, until: date) -> Promise:
         """Keep a promise off the agenda until a day of my zone."""
@@ -141,14 +176,17 @@ class Ledger:
         A promise whose date was moved after it had passed was not kept in time, whenever it was
         kept; one that was dropped was not kept.
         """
+        kept, closed = self.kept_of(client_id)
+        return kept / closed if closed else None
+
+    def kept_of(self, client_id: str) -> tuple[int, int]:
+        """Return how many of my promises to a client were kept in time, of how many closed ones."""
         closed = [
             one
             for one in self._office.living(Promise, client_id)
             if one.owner is Owner.MINE and one.state is not PromiseState.OPEN
         ]
-        if not closed:
-            return None
-        return sum(self._was_kept(one) for one in closed) / len(closed)
+        return sum(self._was_kept(one) for one in closed), len(closed)
 
     def _was_kept(self, promise: Promise) -> bool:
         due = self._deadline(promise)

@@ -1,19 +1,22 @@
 """Responding: how fast I answer, how fast I mean to, and until when an answer may wait."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from statistics import median
+from typing import Any
 
 from clientdesk.model.client import Client
 from clientdesk.model.draft import Draft
-from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.ramp import ResponseRamp
 from clientdesk.model.request import Request
 from clientdesk.model.urgency import Urgency, UrgencyKind
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
 from clientdesk.services.planning.reachable import Reachable
+from clientdesk.services.practices.laws import checked_ramp
+
+__all__ = ["NEVER_WAITS", "Responding", "Response", "Week", "checked_ramp"]
 
 NEVER_WAITS = frozenset({"incident", "apology"})
 """Kinds of templates whose mails are never held back."""
@@ -53,6 +56,30 @@ class Responding:
         """Return the newest ramp of a client, or None."""
         found = self._office.living(ResponseRamp, client_id)
         return max(found, key=lambda one: (one.started_on, one.id), default=None)
+
+    def set_ramp(self, client_id: str, **fields: Any) -> ResponseRamp:
+        """Plan how answers to a client slow down; the ramp before ends with it.
+
+        Raises InvalidInputError for a ramp that does not go up.
+        """
+        client = self._office.client(client_id)
+        before = self.ramp(client.id)
+        if before is not None and before.started_on == fields.get("started_on"):
+            return self._office.save(replace(before, **fields), "Response ramp")
+        ramp = ResponseRamp(
+            id=self._office.new_id(), created_at=self._office.now(), client=client.id, **fields
+        )
+        return self._office.save(ramp, "Response ramp")
+
+    def waiting(self, draft: Draft) -> Request | None:
+        """Return the request that a draft answers: one it is about, else the oldest open one."""
+        held = [
+            one
+            for one in self._office.living(Request, draft.client)
+            if one.answered_at is None and one.closed_at is None
+        ]
+        about = [one for one in held if one.id in draft.about]
+        return min(about or held, key=lambda one: (one.at, one.id), default=None)
 
     def responses(self, client_id: str) -> list[Response]:
         """Return my answers to a client's requests, oldest first."""
@@ -108,14 +135,3 @@ def _is_tactical(client: Client, request: Request | None) -> bool:
     hurries: Iterator[Urgency] = (each.urgency for each in (client, request) if each is not None)
     kinds = {hurry.kind for hurry in hurries}
     return UrgencyKind.TACTICAL in kinds
-
-
-def checked_ramp(ramp: ResponseRamp) -> ResponseRamp:
-    """Return a ramp that goes up step by step. Raises InvalidInputError for any other."""
-    if ramp.target_minutes <= ramp.now_minutes:
-        raise InvalidInputError(
-            "the target must be a longer time than now; nothing is to be slowed"
-        )
-    if ramp.step_minutes < 1 or ramp.every_days < 1:
-        raise InvalidInputError("a ramp takes steps of a minute or more, every day or more rarely")
-    return ramp

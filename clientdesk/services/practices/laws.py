@@ -1,0 +1,116 @@
+"""What no way of saving may break: dates have an honest history, debts end only as they may.
+
+`Office.save` asks here, so that forms, the shell and every service keep the same law. Undo takes a
+change back whole and is none.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.promise import DateChange, Promise, PromiseState
+from clientdesk.model.ramp import ResponseRamp
+from clientdesk.model.record import Record
+from clientdesk.model.request import DueState, Request
+from clientdesk.model.touch import RecapState, Touch
+from clientdesk.services.zones import aware, deadline, has_time, zone_named
+
+
+def lawful(record: Record, before: Any, now: datetime) -> Record:
+    """Return a record as it may be kept at an aware moment; `before` is what it was, or None.
+
+    Raises InvalidInputError for what must not be.
+    """
+    match record:
+        case Promise() if before is not None:
+            return _promise(record, before, now)
+        case Touch() if before is not None:
+            return _touch(record, before)
+        case Request():
+            return _request(record)
+        case ResponseRamp():
+            return checked_ramp(record)
+    return record
+
+
+# ---- promises
+
+
+def _promise(promise: Promise, before: Promise, now: datetime) -> Promise:
+    """Return a promise whose history only grew, and whose end has its moment."""
+    kept = len(before.history)
+    if promise.history[:kept] != before.history:
+        promise = replace(promise, history=before.history)
+    if (promise.due, promise.zone) != (before.due, before.zone):
+        if before.state is not PromiseState.OPEN:
+            raise InvalidInputError(
+                f"this promise is {before.state}: its date is history and stays as it is"
+            )
+        if before.due is not None and len(promise.history) == kept:
+            entry = date_change(before, now, zone=promise.zone)
+            promise = replace(promise, history=(*promise.history, entry))
+    if promise.state is PromiseState.OPEN:
+        return replace(promise, closed_at=None)
+    if before.state is PromiseState.OPEN:
+        return replace(promise, closed_at=promise.closed_at or now)
+    return replace(promise, closed_at=before.closed_at)
+
+
+def date_change(
+    before: Promise, now: datetime, why: str = "", zone: str | None = None
+) -> DateChange:
+    """Return the entry in a promise's history that says which date it had.
+
+    `zone` is the one that the promise has from now on, if it is another.
+    """
+    if before.due is None:
+        raise InvalidInputError("this promise had no date that could be moved")
+    was, home = before.due, _zone(before.zone, now)
+    late = deadline(was, home) < now
+    if zone is not None and zone != before.zone and has_time(was):
+        was = aware(was, home).astimezone(_zone(zone, now)).replace(tzinfo=None)
+    return DateChange(at=now, was=was, why=why, was_late=late)
+
+
+def _zone(name: str, now: datetime) -> ZoneInfo:
+    if name:
+        return zone_named(name)
+    return now.tzinfo if isinstance(now.tzinfo, ZoneInfo) else ZoneInfo("UTC")
+
+
+# ---- talks, requests, ramps
+
+
+def _touch(touch: Touch, before: Touch) -> Touch:
+    dropped = before.recap is RecapState.OWED and touch.recap is RecapState.NOT_NEEDED
+    if dropped and touch.is_live and not touch.recap_why.strip():
+        raise InvalidInputError("say why no recap is needed; one word will do")
+    return touch
+
+
+def _request(request: Request) -> Request:
+    if request.due is None and request.due_state in {DueState.CONFIRMED, DueState.ASSUMED}:
+        raise InvalidInputError(no_exact_time(request))
+    return request
+
+
+def no_exact_time(request: Request) -> str:
+    """Return the sentence that says why a request's time cannot be settled yet."""
+    from clientdesk.services.practices.decoder import vague_times
+
+    vague = vague_times(request.words)
+    said = f"“{vague[0].words}” is no time; " if vague else ""
+    return f"{said}type the exact day and hour, or ask for it"
+
+
+def checked_ramp(ramp: ResponseRamp) -> ResponseRamp:
+    """Return a ramp that goes up step by step. Raises InvalidInputError for any other."""
+    if ramp.target_minutes <= ramp.now_minutes:
+        raise InvalidInputError(
+            "the target must be a longer time than now; nothing is to be slowed"
+        )
+    if ramp.step_minutes < 1 or ramp.every_days < 1:
+        raise InvalidInputError("a ramp takes steps of a minute or more, every day or more rarely")
+    return ramp

@@ -1,0 +1,128 @@
+"""Recaps: the lines of a talk become the mail and the promises, one to one."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clientdesk.model.draft import Draft, DraftState
+from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.promise import Promise
+from clientdesk.model.touch import LineKind, RecapState, Touch
+from clientdesk.services.office import Office
+from clientdesk.services.practices.spoken_promises import OWNERS, heard
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from clientdesk.services.mail.composer import Composer
+    from clientdesk.services.mail.templates import Templates
+    from clientdesk.services.planning.ledger import Ledger
+    from clientdesk.services.practices.promising import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Recapped:
+    """What became of a talk."""
+
+    draft: Draft
+    """The mail."""
+    promises: tuple[Promise, ...]
+    """The promises that were new, in the order of the lines."""
+    missing: int
+    """Blanks of the mail that are left."""
+
+
+class Recapping:
+    """The verbs of recaps."""
+
+    def __init__(
+        self,
+        office: Office,
+        ledger: "Ledger",
+        composer: "Composer",
+        templates: "Callable[[], Templates]",
+    ) -> None:
+        """Recap the talks of a desk."""
+        self._office = office
+        self._ledger = ledger
+        self._composer = composer
+        self._templates = templates
+
+    def debts(self, client_id: str | None = None) -> list[Touch]:
+        """Return the talks that owe a recap, the oldest first."""
+        found = self._office.living(Touch, client_id)
+        owed = [one for one in found if one.recap is RecapState.OWED]
+        return sorted(owed, key=lambda one: (one.at, one.id))
+
+    def lines(self, touch: Touch) -> "list[Said]":
+        """Return the promises that a talk's lines make, in their order."""
+        return [
+            heard(line.text, touch.at.astimezone(self._office.now().tzinfo), OWNERS[line.kind])
+            for line in touch.lines
+            if line.kind in OWNERS
+        ]
+
+    def left(self, touch: Touch) -> "list[Said]":
+        """Return those that the ledger does not hold yet."""
+        made = Counter(
+            (one.owner, one.what.casefold())
+            for one in self._office.living(Promise, touch.client)
+            if one.source == touch.id
+        )
+        found = []
+        for said in self.lines(touch):
+            key = (said.owner, said.what.casefold())
+            if made[key]:
+                made[key] -= 1
+            else:
+                found.append(said)
+        return found
+
+    def promise(self, touch: Touch) -> tuple[Promise, ...]:
+        """Put the promises of a talk into the ledger, those that are not there yet."""
+        with self._office.change(f"Promises of a talk with {self._office.name(touch.client)}"):
+            return tuple(
+                self._ledger.add(
+                    touch.client,
+                    said.what,
+                    owner=said.owner,
+                    due=said.due,
+                    certainty=said.certainty,
+                    out_of_scope=said.out_of_scope,
+                    person=touch.people[0] if touch.people else "",
+                    source=touch.id,
+                )
+                for said in self.left(touch)
+            )
+
+    def write(self, touch_id: str) -> Recapped:
+        """Make the promises and begin the mail, as one change; a mail that is begun is kept.
+
+        The debt stays until the mail is sent. Raises InvalidInputError for a talk without a line
+        that both sides heard.
+        """
+        touch = self._office.desk.records(Touch).get(touch_id)
+        if all(line.kind is LineKind.NOTE for line in touch.lines):
+            raise InvalidInputError(
+                "no line of this talk begins with ! > < or ?; add what was agreed"
+            )
+        label = f"Recap to {self._office.name(touch.client)}"
+        with self._office.change(label):
+            promises = self.promise(touch)
+            begun = self._begun(touch)
+            if begun is not None and not promises:
+                return Recapped(begun, (), 0)
+            person = touch.people[0] if touch.people else ""
+            filled = self._templates().fill("recap", touch.client, person=person, touch=touch.id)
+            draft = self._composer.new(touch.client, filled=filled)
+        return Recapped(draft, promises, len(filled.missing))
+
+    def _begun(self, touch: Touch) -> Draft | None:
+        """Return the recap of a talk that was begun and not sent, or None."""
+        found = [
+            one
+            for one in self._office.living(Draft, touch.client)
+            if one.template == "recap" and touch.id in one.about
+            if one.state is not DraftState.SENT
+        ]
+        return max(found, key=lambda one: one.id, default=None)
