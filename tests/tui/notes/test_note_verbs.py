@@ -199,7 +199,10 @@ async def test_shareable_and_pinned_show_at_the_frame(filled: "Workbench") -> No
         await desk.until(lambda: "pinned · shareable" in desk.text())
 
 
-async def test_a_new_note_that_says_nothing_is_none(filled: "Workbench") -> None:
+async def test_a_new_note_that_says_nothing_is_none(
+    filled: "Workbench", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Editor, "rest", 60.0)
     async with opened(filled) as desk:
         await in_notes(desk)
         await desk.press("ctrl+g", "n")
