@@ -65,6 +65,10 @@ class Request(Record):
     """When I answered: an aware moment, or None."""
     closed_at: Annotated[datetime | None, internal("Closed at", Control.NONE)] = None
     """When it was dealt with: an aware moment, or None."""
+    snoozed_until: Annotated[datetime | None, internal("Snoozed until", Control.NONE)] = None
+    """Aware moment until which it stays off the agenda."""
+    snoozes: Annotated[int, internal("Snoozes", Control.NONE)] = 0
+    """How often it was snoozed."""
     urgency: Annotated[Urgency, secret("Private urgency", Control.RECORD)] = field(
         default_factory=Urgency
     )

@@ -1,7 +1,7 @@
 """A trip: where I will be, so that I can visit who is near."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, ClassVar
 
 from clientdesk.model.field import Control, for_client, internal
@@ -23,3 +23,9 @@ class Trip(Record):
     """Last day there."""
     remarks: Annotated[str, internal("Remarks", Control.TEXT)] = ""
     """Anything else."""
+    done_on: Annotated[date | None, internal("Arranged on", Control.NONE)] = None
+    """The day on which I was done with arranging visits, or None."""
+    snoozed_until: Annotated[datetime | None, internal("Snoozed until", Control.NONE)] = None
+    """Aware moment until which it stays off the agenda."""
+    snoozes: Annotated[int, internal("Snoozes", Control.NONE)] = 0
+    """How often it was snoozed."""

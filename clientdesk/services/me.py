@@ -18,6 +18,7 @@ class Me:
         """Speak of the owner of a desk."""
         self._office = office
         self._known: tuple[int, ZoneInfo] | None = None
+        self._machine: ZoneInfo | None = None
 
     def get(self) -> Profile:
         """Return my profile; an empty one as long as none was saved."""
@@ -35,11 +36,23 @@ class Me:
             self._known = (revision, self._find_zone())
         return self._known[1]
 
+    def look_again(self) -> bool:
+        """Look whether the machine was taken to another zone; tell whether mine changed by it."""
+        if self._machine is None:
+            return False
+        found = machine_zone()
+        if found == self._machine:
+            return False
+        self._known = None
+        return self.zone() == found
+
     def _find_zone(self) -> ZoneInfo:
+        self._machine = None
         for profile in self._office.desk.records(Profile).all()[:1]:
             if profile.zone:
                 try:
                     return zone_named(profile.zone)
                 except InvalidInputError:
                     break  # a zone that this machine does not know; the form says so when opened
-        return machine_zone()
+        self._machine = machine_zone()
+        return self._machine

@@ -1,9 +1,11 @@
 """Public holidays of a country or a part of it, worked out when a day is first asked for.
 
 The library that knows them takes a tenth of a second to load, and a year some milliseconds: whoever
-asks does so in a thread, or as a command that has the time.
+cannot wait looks at `KnownHolidays`, which a thread fills by `work_out`.
 """
 
+import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -42,6 +44,32 @@ class PublicHolidays:
         return _in_year(self.country, self.region, day.year).get(day)
 
 
+@dataclass(frozen=True, slots=True)
+class KnownHolidays(PublicHolidays):
+    """The same, as far as they were worked out already: nothing is loaded, nobody waits."""
+
+    def get(self, day: date, /) -> str | None:
+        """Return the English name of the holiday on a day; None also where it is not known yet."""
+        return _YEARS.get((self.country, self.region, day.year), _NONE).get(day)
+
+
+def known_holidays_of(country: str, region: str) -> PublicHolidays | None:
+    """Return the holidays of a place as far as they are known; None where none is named."""
+    return KnownHolidays(country, region) if country.strip() else None
+
+
+def work_out(places: Iterable[tuple[str, str]], years: Iterable[int]) -> bool:
+    """Work out the holidays of places, each a country and its part; tell whether any were new.
+
+    Meant for a thread: it loads the library.
+    """
+    wanted = {(country, region, year) for country, region in places if country for year in years}
+    fresh = wanted - _YEARS.keys()
+    for country, region, year in sorted(fresh):
+        _in_year(country, region, year)
+    return bool(fresh)
+
+
 def holidays_of(country: str, region: str) -> PublicHolidays | None:
     """Return the holidays of a place; None where none is named. Nothing is loaded yet."""
     return PublicHolidays(country, region) if country.strip() else None
@@ -76,8 +104,18 @@ def _checked(country: str, region: str) -> tuple[str, str]:
     return code, part
 
 
-@cache
+_NONE: dict[date, str] = {}
+_YEARS: dict[tuple[str, str, int], dict[date, str]] = {}
+
+
 def _in_year(country: str, region: str, year: int) -> dict[date, str]:
+    key = (country, region, year)
+    if key not in _YEARS:
+        _YEARS[key] = _worked_out(*key)
+    return _YEARS[key]
+
+
+def _worked_out(country: str, region: str, year: int) -> dict[date, str]:
     from holidays import country_holidays
 
     try:
@@ -86,6 +124,19 @@ def _in_year(country: str, region: str, year: int) -> dict[date, str]:
         return {}  # what an older clientdesk let in is told when the client is saved next
     found: Any = country_holidays(code, subdiv=part or None, years=year, language="en_US")
     return {day: str(name) for day, name in found.items()}
+
+
+def known_country(name: str) -> str:
+    """Return the code of a country by its code or English name; empty where it is none.
+
+    Names are known only once the library was loaded; codes always.
+    """
+    if _LOADED in sys.modules:
+        return _countries().get(_key(name), "")
+    return name.upper() if name.upper() in _CODES else ""
+
+
+_LOADED = "holidays.registry"
 
 
 @cache

@@ -11,12 +11,16 @@ from clientdesk.services.planning.entries import Entry, EntryKind
 from clientdesk.services.planning.gathering import Gathering
 
 if TYPE_CHECKING:
+    from clientdesk.model.checkin import CheckIn
     from clientdesk.services.planning.settling import Settling
+    from clientdesk.services.planning.trips import Neighbour
 
 __all__ = ["Agenda", "Entry", "EntryKind"]
 
 _NEVER_OWED = frozenset({"notes", "versions"})
 """Tables that change all the time and owe nothing."""
+SAID = 160
+"""So many characters of what was said last are told."""
 MANY = 2_000
 """So many check-ins take longer to look through than a first frame should wait."""
 
@@ -47,7 +51,8 @@ class Agenda:
         """
         now = self._office.now()
         tables = self._overview.tables_but(_NEVER_OWED)
-        state = (tables, now.replace(second=0, microsecond=0))
+        # The zone too: two moments are equal in whichever zone they are told.
+        state = (tables, now.replace(second=0, microsecond=0), str(now.tzinfo))
         if state != self._state:
             self._state = state
             self._known.clear()
@@ -65,6 +70,34 @@ class Agenda:
     def done(self, entry: Entry) -> None:
         """Say that an entry is done: kept, sent, given or talked about."""
         self._settling().done(entry)
+
+    def skip(self, entry: Entry) -> "tuple[int, CheckIn]":
+        """Skip what was missed of a series of check-ins, else the entry's own occurrence.
+
+        Returns how many were skipped, and the check-in. Raises InvalidInputError for another entry.
+        """
+        return self._settling().skip(entry)
+
+    def last_said(self, client_id: str) -> str:
+        """Return the last thing that was said in a talk with a client; empty if nothing was."""
+        from clientdesk.model.touch import Touch
+
+        talks = sorted(self._office.living(Touch, client_id), key=lambda one: (one.at, one.id))
+        return next((one.lines[-1].text for one in reversed(talks) if one.lines), "")
+
+    def context(self, entry: Entry) -> str:
+        """Return what to know for an entry: its own context, and the last thing said."""
+        said = self.last_said(entry.client_id) if entry.client_id else ""
+        quoted = f"“{said if len(said) <= SAID else said[: SAID - 1] + '…'}”" if said else ""
+        return " · ".join(part for part in (entry.context, quoted) if part)
+
+    def visits(self, trip_id: str) -> "list[Neighbour]":
+        """Return the clients who are where a trip goes, the latest first. Raises NotFoundError."""
+        from clientdesk.model.trip import Trip
+        from clientdesk.services.planning.trips import neighbours
+
+        trip = self._office.desk.records(Trip).get(trip_id)
+        return neighbours(self._office, self._overview.picture(), trip, self._office.now().date())
 
     def snooze(self, entry: Entry, until: date) -> None:
         """Keep an entry off the agenda until a day of my zone.

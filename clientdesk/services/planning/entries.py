@@ -10,10 +10,12 @@ class EntryKind(StrEnum):
 
     INCIDENT_UPDATE = "incident update"
     PROMISE = "promise"
+    REQUEST = "request"
     CHECK_IN = "check-in"
     RECAP = "recap"
     NUDGE = "nudge"
     MILESTONE = "milestone"
+    TRIP = "trip"
     HOLD = "hold"
     FOLLOW_UP = "follow-up"
 

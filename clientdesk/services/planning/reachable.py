@@ -1,6 +1,6 @@
 """When both sides work: my hours and the client's, weekends and public holidays of either."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -8,7 +8,11 @@ from zoneinfo import ZoneInfo
 from clientdesk.model.client import Client
 from clientdesk.model.hours import WorkingHours
 from clientdesk.model.profile import Profile
-from clientdesk.services.public_holidays import PublicHolidays, holidays_of
+from clientdesk.services.public_holidays import (
+    PublicHolidays,
+    holidays_of,
+    known_holidays_of,
+)
 from clientdesk.services.zones import aware, zone_named
 
 _AHEAD = 60
@@ -59,16 +63,23 @@ class Reachable:
     """The client's; None where nothing is known of their hours, zone and country."""
 
     @classmethod
-    def of(cls, client: Client, profile: Profile, zone: ZoneInfo) -> "Reachable":
-        """Return both sides; a client's hours are like mine, in their zone, unless named."""
-        mine = Side("you", profile.hours, zone, holidays_of(profile.country, profile.region))
+    def of(
+        cls, client: Client, profile: Profile, zone: ZoneInfo, *, wait: bool = True
+    ) -> "Reachable":
+        """Return both sides; a client's hours are like mine, in their zone, unless named.
+
+        Without `wait` only those public holidays count that are worked out already.
+        """
+        places: Callable[[str, str], PublicHolidays | None]
+        places = holidays_of if wait else known_holidays_of
+        mine = Side("you", profile.hours, zone, places(profile.country, profile.region))
         if client.hours is None and not client.zone and not client.country:
             return cls(mine, None)
         theirs = Side(
             client.name,
             client.hours or profile.hours,
             zone_named(client.zone) if client.zone else zone,
-            holidays_of(client.country, client.region),
+            places(client.country, client.region),
         )
         return cls(mine, theirs)
 
@@ -80,6 +91,14 @@ class Reachable:
     def warnings(self, moment: datetime) -> tuple[str, ...]:
         """Return, for each side that does not work at an aware moment, a sentence that says why."""
         return tuple(filter(None, (side.why_closed(moment) for side in self.sides)))
+
+    def theirs_from(self, moment: datetime) -> datetime:
+        """Return the first moment from then on at which they work, in my zone, whatever my hours.
+
+        Where nothing is known of theirs they are mine.
+        """
+        side = self.them or self.me
+        return (_opening(side, moment) or moment).astimezone(self.me.zone)
 
     def next_open(self, moment: datetime) -> datetime:
         """Return the first moment from then on at which both work, in my zone.

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
+from clientdesk.model.checkin import CheckIn, Occurrence, OccurrenceState
 from clientdesk.model.client import Client
 from clientdesk.model.draft import Draft
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.feedback import Feedback
 from clientdesk.model.incident import Incident
 from clientdesk.model.milestone import Milestone
+from clientdesk.model.request import Request
 from clientdesk.model.touch import Touch
+from clientdesk.model.trip import Trip
 from clientdesk.services.clients.log import TouchLog
 from clientdesk.services.mail.composer import Composer
 from clientdesk.services.me import Me
@@ -18,7 +21,8 @@ from clientdesk.services.office import Office
 from clientdesk.services.planning.calendar import Calendar
 from clientdesk.services.planning.entries import Entry, EntryKind
 from clientdesk.services.planning.ledger import Ledger
-from clientdesk.services.zones import aware
+from clientdesk.services.planning.occurrences import slots
+from clientdesk.services.zones import aware, zone_named
 
 
 class Settling:
@@ -58,14 +62,28 @@ class Settling:
                 self._log.add(client.id, client.preferences.channel)
             case EntryKind.RECAP:
                 self._log.recap_sent(entry.record_id)
-            case EntryKind.MILESTONE:
-                milestone = self._office.desk.records(Milestone).get(entry.record_id)
-                done = replace(milestone, done_on=entry.when.date(), snoozed_until=None, snoozes=0)
-                self._office.save(done, f"Done: {milestone.title}")
+            case EntryKind.MILESTONE | EntryKind.REQUEST | EntryKind.TRIP:
+                self._stamp(entry)
             case EntryKind.HOLD:
                 self._sent(entry.record_id)
             case EntryKind.FOLLOW_UP:
                 self._follow_up(entry)
+
+    def _stamp(self, entry: Entry) -> None:
+        """Write down when a milestone, a request or a trip was seen to."""
+        now = self._office.now()
+        if entry.kind is EntryKind.REQUEST:
+            request = self._office.desk.records(Request).get(entry.record_id)
+            answered = replace(request, answered_at=now)
+            self._office.save(answered, f"Answered {entry.client_name}")
+        elif entry.kind is EntryKind.TRIP:
+            trip = self._office.desk.records(Trip).get(entry.record_id)
+            arranged = replace(trip, done_on=now.date())
+            self._office.save(arranged, f"Visits arranged: {trip.place}")
+        else:
+            milestone = self._office.desk.records(Milestone).get(entry.record_id)
+            done = replace(milestone, done_on=entry.when.date(), snoozed_until=None, snoozes=0)
+            self._office.save(done, f"Done: {milestone.title}")
 
     def _give_update(self, entry: Entry) -> None:
         incident = self._office.desk.records(Incident).get(entry.record_id)
@@ -92,6 +110,39 @@ class Settling:
             )
         closed = replace(feedback, closed_at=self._office.now())
         self._office.save(closed, f"Feedback of {entry.client_name} closed")
+
+    def skip(self, entry: Entry) -> tuple[int, CheckIn]:
+        """Skip every occurrence of a check-in that was missed, else the one of the entry.
+
+        Returns how many that were, and the check-in after it. Raises InvalidInputError for an entry
+        that is no planned check-in.
+        """
+        if entry.record_table != CheckIn.table or entry.original is None:
+            raise InvalidInputError(f"a {entry.kind} is not skipped; z puts it off, x says done")
+        checkin = self._calendar.get(entry.record_id)
+        zone = zone_named(checkin.zone) if checkin.zone else self._me.zone()
+        now = self._office.now().astimezone(zone)
+        first = min(checkin.upcoming or entry.original, entry.original).date()
+        length = timedelta(minutes=checkin.minutes)
+        missed = [
+            slot.original
+            for slot in slots(checkin, first, now.date())
+            if slot.state is OccurrenceState.PLANNED and aware(slot.wall, zone) + length <= now
+        ] or [entry.original]
+        held = {one.original: one for one in checkin.occurrences}
+        held |= {
+            original: replace(
+                held.get(original) or Occurrence(original=original), state=OccurrenceState.SKIPPED
+            )
+            for original in missed
+        }
+        skipped = replace(
+            checkin,
+            occurrences=tuple(held[original] for original in sorted(held)),
+            snoozed_until=None,
+            snoozes=0,
+        )
+        return len(missed), self._calendar.save(skipped)
 
     def snooze(self, entry: Entry, until: date) -> None:
         """Keep an entry off the agenda until a day of my zone.
@@ -126,6 +177,6 @@ class Settling:
         self._office.save(later, f"Snooze: {entry.text}")
 
 
-_SLEEPERS: dict[str, type[Client | Touch | Incident | Milestone]] = {
-    kind.table: kind for kind in (Client, Touch, Incident, Milestone)
+_SLEEPERS: dict[str, type[Client | Touch | Incident | Milestone | Request | Trip]] = {
+    kind.table: kind for kind in (Client, Touch, Incident, Milestone, Request, Trip)
 }

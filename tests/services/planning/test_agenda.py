@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clientdesk.model.client import Cadence
+from clientdesk.model.client import Cadence, ClientStatus
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.feedback import Feedback
 from clientdesk.model.incident import Incident, IncidentUpdate
@@ -14,7 +14,11 @@ from clientdesk.model.milestone import Milestone
 from clientdesk.model.person import Channel
 from clientdesk.model.promise import Owner, PromiseState
 from clientdesk.model.recurrence import Frequency, Recurrence
+from clientdesk.model.request import Request
+from clientdesk.model.trip import Trip
 from clientdesk.services.planning.agenda import Entry, EntryKind
+from clientdesk.services.planning.warnings import free_from, warnings_for
+from clientdesk.services.public_holidays import work_out
 from tests.builders import FrozenClock, at, wall
 
 if TYPE_CHECKING:
@@ -35,6 +39,14 @@ def everything(workbench: "Workbench") -> str:
     workbench.calendar.add(ada, wall("2026-11-23 10:00"))
     workbench.ledger.add(ada, "the logo", owner=Owner.THEIRS, due=wall("2026-11-23 09:00"))
     workbench.cabinet.add(Milestone, client=ada, title="Birthday", starts_on=on)
+    workbench.cabinet.add(
+        Request,
+        client=ada,
+        words="the plan",
+        at=at("2026-11-21 09:00"),
+        due=wall("2026-11-23 12:00"),
+    )
+    workbench.cabinet.add(Trip, place="Bergen", starts_on=on, ends_on=date(2026, 12, 2))
     draft = workbench.composer.new(ada, subject="Prices")
     workbench.composer.hold(draft.id, at("2026-11-23 08:00"))
     workbench.cabinet.add(
@@ -61,10 +73,12 @@ def test_a_day_is_in_the_order_of_weight(workbench: "Workbench", clock: FrozenCl
         EntryKind.RECAP,
         EntryKind.INCIDENT_UPDATE,
         EntryKind.PROMISE,
+        EntryKind.REQUEST,
         EntryKind.CHECK_IN,
         EntryKind.RECAP,
         EntryKind.NUDGE,
         EntryKind.MILESTONE,
+        EntryKind.TRIP,
         EntryKind.HOLD,
         EntryKind.FOLLOW_UP,
     ]
@@ -104,7 +118,7 @@ def test_snooze_moves_any_entry_to_a_later_day_and_loses_none(
     workbench.agenda.snooze(the(workbench, kind), date(2026, 11, 27))
     assert the(workbench, kind).when.date() == date(2026, 11, 27)
     clock.now = at("2026-12-01 09:00")
-    assert the(workbench, kind).overdue
+    assert the(workbench, kind).overdue or kind is EntryKind.TRIP
 
 
 def test_the_count_of_snoozes_shows(workbench: "Workbench") -> None:
@@ -151,7 +165,7 @@ def test_the_horizon_and_the_client_narrow_the_agenda(workbench: "Workbench") ->
     ada = everything(workbench)
     other = workbench.roster.add("Other").id
     workbench.ledger.add(other, "later", due=wall("2026-12-20 10:00"))
-    assert all(entry.client_id == ada for entry in workbench.agenda.entries())
+    assert {entry.client_id for entry in workbench.agenda.entries()} == {ada, ""}
     assert workbench.agenda.entries(client_id=other) == []
     assert kinds(workbench.agenda.entries(days=60, client_id=other)) == [EntryKind.PROMISE]
 
@@ -236,3 +250,124 @@ def test_an_agenda_of_thousands_of_check_ins_says_that_it_is_long(
     assert not workbench.agenda.is_long
     workbench.calendar.add(client.id, wall("2026-11-25 10:00"))
     assert workbench.agenda.is_long
+
+
+def test_what_belongs_to_an_archived_client_is_not_on_the_agenda(workbench: "Workbench") -> None:
+    ada = everything(workbench)
+    workbench.roster.save(replace(workbench.roster.get(ada), status=ClientStatus.PAST))
+    assert kinds(workbench.agenda.entries()) == [EntryKind.TRIP]
+
+
+def test_a_cadence_is_due_at_the_ideal_day_and_overdue_after_the_longest(
+    workbench: "Workbench", clock: FrozenClock
+) -> None:
+    ada = workbench.roster.add("Ada", cadence=Cadence(ideal_days=10, maximum_days=20))
+    workbench.log.add(ada.id, Channel.EMAIL)
+    clock.advance(days=10)
+    assert the(workbench, EntryKind.CHECK_IN).text == "get in touch"
+    clock.advance(days=5)
+    waiting = the(workbench, EntryKind.CHECK_IN)
+    assert (waiting.when.date(), waiting.overdue) == (clock.now.date(), False)
+    assert waiting.text == "get in touch, due since Tue 1 Dec"
+    clock.advance(days=6)
+    late = the(workbench, EntryKind.CHECK_IN)
+    assert (late.when.date(), late.overdue) == (date(2026, 12, 1), True)
+    workbench.log.add(ada.id, Channel.EMAIL)
+    assert the(workbench, EntryKind.CHECK_IN).when.date() == date(2026, 12, 22)
+
+
+def test_a_request_without_an_exact_time_is_asked_about_and_goes_when_answered(
+    workbench: "Workbench",
+) -> None:
+    ada = workbench.roster.add("Ada").id
+    workbench.cabinet.add(Request, client=ada, words="the plan\nasap", at=at("2026-11-20 09:00"))
+    entry = the(workbench, EntryKind.REQUEST)
+    assert (entry.text, entry.overdue) == ("ask by when: the plan asap", True)
+    workbench.agenda.done(entry)
+    assert workbench.agenda.entries() == []
+
+
+def test_they_are_reminded_in_their_hours_only(workbench: "Workbench", clock: FrozenClock) -> None:
+    ada = workbench.roster.add("Ada", zone="Asia/Tokyo").id
+    workbench.ledger.add(ada, "the logo", owner=Owner.THEIRS, due=wall("2026-11-20 23:00"))
+    entry = the(workbench, EntryKind.NUDGE)
+    # Nine to five in Tokyo and in Bratislava meet at no hour: theirs count.
+    assert (entry.when, entry.overdue) == (at("2026-11-23 01:00"), False)
+    clock.now = at("2026-11-23 01:01")
+    assert the(workbench, EntryKind.NUDGE).overdue
+
+
+def test_missed_check_ins_of_a_series_are_skipped_with_one_verb(
+    workbench: "Workbench", clock: FrozenClock
+) -> None:
+    ada = workbench.roster.add("Ada").id
+    daily = Recurrence(frequency=Frequency.DAILY)
+    workbench.calendar.add(ada, wall("2026-11-16 10:00"), recurrence=daily)
+    count, checkin = workbench.agenda.skip(the(workbench, EntryKind.CHECK_IN))
+    assert (count, checkin.upcoming) == (6, wall("2026-11-22 10:00"))
+    assert workbench.agenda.skip(the(workbench, EntryKind.CHECK_IN))[0] == 1
+    assert the(workbench, EntryKind.CHECK_IN).original == wall("2026-11-23 10:00")
+    workbench.history.undo()
+    assert the(workbench, EntryKind.CHECK_IN).original == wall("2026-11-22 10:00")
+    workbench.ledger.add(ada, "send the sketch", due=wall("2026-11-23 17:00"))
+    promise = the(workbench, EntryKind.PROMISE)
+    with pytest.raises(InvalidInputError, match="not skipped"):
+        workbench.agenda.skip(promise)
+
+
+def test_the_context_tells_what_was_said_last(workbench: "Workbench", clock: FrozenClock) -> None:
+    ada = everything(workbench)
+    workbench.log.add(ada, Channel.EMAIL, at=clock.now - timedelta(days=9), lines=["Oak it is"])
+    workbench.log.add(ada, Channel.EMAIL, at=clock.now - timedelta(days=8))
+    told = workbench.agenda.context(the(workbench, EntryKind.PROMISE))
+    assert told == "last touch Fri 13 Nov · they owe 1 · you owe 1 · “Oak it is”"
+
+
+def test_a_trip_shows_who_is_there_the_latest_first(
+    workbench: "Workbench", clock: FrozenClock
+) -> None:
+    weekly = Cadence(ideal_days=7, maximum_days=9)
+    workbench.roster.add("Near", place="Bergen", cadence=Cadence())
+    late = workbench.roster.add("Late", place="BERGEN, Norge", cadence=weekly)
+    workbench.roster.add("Fjord", place="bergen sentrum")
+    workbench.roster.add("Oslo", place="Oslo", country="NO")
+    workbench.roster.add("Past", place="Bergen", status=ClientStatus.PAST)
+    clock.advance(days=20)
+    trip = workbench.cabinet.add(
+        Trip, place="Bergen, Norway", starts_on=date(2026, 12, 20), ends_on=date(2026, 12, 22)
+    )
+    assert [one.name for one in workbench.agenda.visits(trip.id)] == ["Late", "Near", "Fjord"]
+    (entry,) = (one for one in workbench.agenda.entries() if one.kind is EntryKind.TRIP)
+    assert entry.text == "in Bergen, Norway: visit Late, Near and 1 more"
+    assert entry.client_id == ""
+    assert late.id == workbench.agenda.visits(trip.id)[0].client_id
+    by_country = workbench.cabinet.add(
+        Trip, place="NO", starts_on=date(2026, 12, 20), ends_on=date(2026, 12, 22)
+    )
+    assert [one.name for one in workbench.agenda.visits(by_country.id)] == ["Oslo"]
+
+
+def test_a_time_is_warned_about_and_never_refused(workbench: "Workbench") -> None:
+    ada = workbench.roster.add("Ada", zone="Asia/Tokyo", country="JP").id
+    assert warnings_for(workbench, ada, wall("2026-11-24 09:00")) == (
+        "It is 17:00 for Ada, outside of 09:00-17:00.",
+    )
+    assert warnings_for(workbench, ada, wall("2026-11-20 09:30"))[0] == "That has passed."
+    work_out([("JP", "")], [2026])
+    labour = warnings_for(workbench, ada, wall("2026-11-23 09:00"))
+    assert labour == ("Labor Thanksgiving Day is a public holiday for Ada.",)
+    assert free_from(workbench, ada, wall("2026-11-23 00:00")) == at("2026-11-24 01:00")
+
+
+def test_another_zone_of_the_machine_turns_the_agenda_over(
+    workbench: "Workbench", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada = workbench.roster.add("Ada").id
+    workbench.ledger.add(ada, "sketch", due=wall("2026-11-23 17:00"))
+    assert the(workbench, EntryKind.PROMISE).when.hour == 17
+    assert not workbench.me.look_again()
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    assert workbench.me.look_again()
+    assert workbench.clock().hour == 22
+    moved = the(workbench, EntryKind.PROMISE)
+    assert (moved.when.hour, moved.when.day) == (1, 24)

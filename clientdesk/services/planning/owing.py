@@ -1,0 +1,176 @@
+"""What each rarer kind of record puts on the agenda: one source a kind."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from clientdesk.model.client import ClientStatus
+from clientdesk.services.clients.standing import day_text
+from clientdesk.services.office import Office
+from clientdesk.services.overview.overview import Picture
+from clientdesk.services.overview.sieve import holding
+from clientdesk.services.planning.entries import Entry, EntryKind
+from clientdesk.services.planning.entry_maker import EntryMaker
+
+if TYPE_CHECKING:
+    from clientdesk.model.milestone import Milestone
+
+RECAP_WITHIN = timedelta(hours=24)
+"""A live conversation owes its recap within this time."""
+_FOLLOW_UP = re.compile(rb'"follow_up_on":"')
+_OWED = re.compile(rb'"given_at":null|"follow_up_on":"')
+
+
+class Owing:
+    """The sources whose tables are often empty, for one client or for all."""
+
+    def __init__(  # noqa: PLR0913 - what the gathering knows already
+        self,
+        office: Office,
+        make: EntryMaker,
+        picture: Picture,
+        *,
+        zone: ZoneInfo,
+        now: datetime,
+        client_id: str | None,
+    ) -> None:
+        """Look at an aware moment in my zone."""
+        self._office = office
+        self._make = make
+        self._picture = picture
+        self._zone = zone
+        self._now = now
+        self._today = now.date()
+        self._client = client_id
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield what the tables that hold anything owe."""
+        sources = {
+            "incidents": self._incidents,
+            "requests": self._requests,
+            "touches": self._recaps,
+            "milestones": self._milestones,
+            "trips": self._trips,
+            "drafts": self._held,
+            "feedback": self._feedback,
+        }
+        for table, source in sources.items():
+            if self._office.desk.documents(table):
+                yield from source()
+
+    def _incidents(self) -> Iterator[Entry]:
+        from clientdesk.model.incident import Incident, IncidentState
+
+        for incident in holding(self._office, Incident, _OWED.search, self._client):
+            if incident.follow_up_on is not None:
+                text = f"ask whether all is well: {incident.title}"
+                yield self._make.on_day(EntryKind.FOLLOW_UP, incident, incident.follow_up_on, text)
+            if incident.state is not IncidentState.OPEN:
+                continue
+            for update in incident.owed:
+                yield self._make.at_wall(
+                    EntryKind.INCIDENT_UPDATE,
+                    incident,
+                    update.due,
+                    incident.zone,
+                    f"update on {incident.title}",
+                    original=update.due,
+                    snooze=(incident.snoozed_until, incident.snoozes),
+                )
+
+    def _requests(self) -> Iterator[Entry]:
+        """Yield requests that nobody answered: by their exact time, or for want of one."""
+        from clientdesk.model.request import Request
+
+        mark = b'"closed_at":null'
+        for request in holding(self._office, Request, lambda held: mark in held, self._client):
+            if request.closed_at is not None or request.answered_at is not None:
+                continue
+            snooze = (request.snoozed_until, request.snoozes)
+            said = " ".join(request.words.split())
+            if request.due is not None:
+                yield self._make.at_wall(
+                    EntryKind.REQUEST, request, request.due, request.zone,
+                    f"answer: {said}", snooze=snooze,
+                )  # fmt: skip
+            else:
+                day = request.at.astimezone(self._zone).date()
+                text = f"ask by when: {said}"
+                yield self._make.on_day(EntryKind.REQUEST, request, day, text, snooze=snooze)
+
+    def _recaps(self) -> Iterator[Entry]:
+        from clientdesk.model.touch import RecapState, Touch
+
+        mark = b'"recap":"owed"'
+        for touch in holding(self._office, Touch, lambda held: mark in held, self._client):
+            if touch.recap is RecapState.OWED:
+                at = touch.at.astimezone(self._zone)
+                text = f"recap of the {touch.channel.value} on {day_text(at.date(), self._today)}"
+                snooze = (touch.snoozed_until, touch.snoozes)
+                due = at + RECAP_WITHIN
+                yield self._make.entry(EntryKind.RECAP, touch, due, text, snooze=snooze)
+
+    def _milestones(self) -> Iterator[Entry]:
+        from clientdesk.model.milestone import Milestone
+
+        for milestone in self._office.living(Milestone, self._client):
+            facts = self._picture.clients.get(milestone.client)
+            day = self._milestone_day(milestone)
+            past = facts is None or facts.status is ClientStatus.PAST
+            if day is None or past or day - timedelta(milestone.lead_days) > self._today:
+                continue
+            snooze = (milestone.snoozed_until, milestone.snoozes)
+            text = milestone.title or milestone.kind.value
+            yield self._make.on_day(EntryKind.MILESTONE, milestone, day, text, snooze=snooze)
+
+    def _milestone_day(self, milestone: "Milestone") -> date | None:
+        """Return the first day of a milestone that was not thought of since it was written down."""
+        from clientdesk.model.recurrence import Frequency, Recurrence
+        from clientdesk.services.planning.occurrences import days
+
+        done = milestone.done_on
+        if not milestone.yearly:
+            return milestone.starts_on if done is None else None
+        born = milestone.created_at.astimezone(self._zone).date()
+        after = max(born, done + timedelta(days=1)) if done else born
+        end = after + timedelta(days=800)
+        yearly = Recurrence(frequency=Frequency.YEARLY)
+        return next(days(yearly, milestone.starts_on, after, end), None)
+
+    def _trips(self) -> Iterator[Entry]:
+        """Yield trips that are near, with who is there; they are nobody's in particular."""
+        if self._client is not None:
+            return
+        from clientdesk.model.trip import Trip
+        from clientdesk.services.planning.trips import AHEAD, neighbours
+
+        for trip in self._office.living(Trip):
+            if trip.done_on or trip.ends_on < self._today or trip.starts_on - AHEAD > self._today:
+                continue
+            there = neighbours(self._office, self._picture, trip, self._today)
+            names = ", ".join(one.name for one in there[:2])
+            more = f" and {len(there) - 2} more" if len(there) > 2 else ""  # noqa: PLR2004 - as above
+            text = f"in {trip.place}: visit {names}{more}" if there else f"in {trip.place}"
+            day = max(trip.starts_on, self._today)
+            snooze = (trip.snoozed_until, trip.snoozes)
+            yield self._make.on_day(EntryKind.TRIP, trip, day, text, snooze=snooze)
+
+    def _held(self) -> Iterator[Entry]:
+        from clientdesk.model.draft import Draft, DraftState
+
+        mark = b'"state":"held"'
+        for draft in holding(self._office, Draft, lambda held: mark in held, self._client):
+            if draft.state is DraftState.HELD and draft.hold_until is not None:
+                until = draft.hold_until.astimezone(self._zone)
+                text = f"send: {draft.subject or 'a draft without a subject'}"
+                yield self._make.entry(EntryKind.HOLD, draft, until, text)
+
+    def _feedback(self) -> Iterator[Entry]:
+        from clientdesk.model.feedback import Feedback
+
+        for feedback in holding(self._office, Feedback, _FOLLOW_UP.search, self._client):
+            if feedback.follow_up_on is not None and feedback.closed_at is None:
+                text = f"ask whether it helped: {feedback.question}"
+                yield self._make.on_day(EntryKind.FOLLOW_UP, feedback, feedback.follow_up_on, text)
