@@ -31,6 +31,13 @@ def check(reading: Reading, known: Known) -> Iterator[Finding]:  # noqa: ARG001 
             yield _finding(reading, rule, sentence, hit)
 
 
+def hits_in(reading: Reading) -> Iterator[Rule]:
+    """Yield the rules that find something in the own text, once for every hit."""
+    for sentence in reading.sentences:
+        for rule, _ in _hits(sentence.text, reading.lexicon):
+            yield rule
+
+
 @lru_cache(maxsize=4096)
 def _hits(sentence: str, lexicon: Lexicon) -> tuple[tuple[Rule, Span], ...]:
     """Return what the language's rules find in a sentence, as indices into it.
