@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from clientdesk.model.note import Fact, Section
 from clientdesk.model.person import Address
@@ -116,6 +116,62 @@ class Incoming:
     """What else is to be said of the row."""
 
 
+class Timed(NamedTuple):
+    """A moment of a calendar file."""
+
+    wall: datetime
+    """Naive; midnight for a day alone."""
+    zones: tuple[str, ...] = ()
+    """IANA names of the zone it is in, the likeliest first; none for my own, wherever I am."""
+    day_only: bool = False
+    """Whether it is a day alone."""
+
+
+class Changed(NamedTuple):
+    """One occurrence of an event that is not as the rule has it."""
+
+    original: Timed
+    """When the rule has it."""
+    to: Timed | None
+    """When it is; None if it does not take place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event of a calendar file (RFC 5545, section 3.6.1), and all that differs from its rule."""
+
+    row: int
+    """The line on which it begins."""
+    uid: str
+    """What every calendar knows it by."""
+    title: str
+    """What it is called."""
+    starts: Timed
+    """When it starts."""
+    minutes: int
+    """How long."""
+    sequence: int = 0
+    """How often its plan was changed."""
+    place: str = ""
+    """Where, or the link."""
+    about: str = ""
+    """Its description."""
+    rule: str = ""
+    """Its rule as it is written; empty if it does not repeat."""
+    further: tuple[Timed, ...] = ()
+    """Further times besides."""
+    changes: tuple[Changed, ...] = ()
+    """What differs from the rule."""
+    addresses: tuple[str, ...] = ()
+    """Email addresses of those who take part."""
+    cancelled: bool = False
+    """Whether it does not take place."""
+    source: str = ""
+    """The file's name, where several were read."""
+    told: tuple[str, ...] = ()
+    """What else is to be said of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Incomings:
     """What a file holds."""
@@ -130,6 +186,8 @@ class Incomings:
     """How the file was read: its encoding and delimiter."""
     unit: str = "row"
     """What the number of a row counts: `row` or `line`."""
+    events: tuple[Happening, ...] = ()
+    """Its events."""
 
 
 class Reader(Protocol):
@@ -157,6 +215,7 @@ class Outcome(StrEnum):
 
     NEW = "new"
     ADDS = "adds"
+    CHANGED = "changed"
     SAME = "same"
     CONFLICT = "conflict"
     UNUSABLE = "unusable"
@@ -198,6 +257,8 @@ class ImportPlan:
     """What it holds."""
     rows: tuple[PlannedRow, ...]
     """What becomes of each row, in their order."""
+    client_id: str = ""
+    """Id of the client whose events they are; empty: each event tells."""
 
     def count(self, outcome: Outcome) -> int:
         """Return how many rows have an outcome."""

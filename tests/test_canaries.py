@@ -73,7 +73,7 @@ class Planter:
         if secret and kind is date:
             return date.fromisoformat(self._marked(place, "1907-06-05"))
         naive = place.endswith((".due", ".starts", ".original", ".moved_to", ".was", ".latest"))
-        naive = naive or place.endswith(".upcoming")
+        naive = naive or place.endswith((".upcoming", ".extra"))
         named = {
             ".zone": "Europe/Oslo",
             ".to": "plain@words.example",

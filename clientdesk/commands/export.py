@@ -16,6 +16,7 @@ export notes --note ID FILE         one note; `list notes --json` tells the ids
 export review FILE                  the week: said, kept, missed, owed, and what is next
 export csv FILE                     all clients in one table for a spreadsheet
 export vcf FILE                     their people as vCards 3.0 for an address book
+export ics FILE                     check-ins for a calendar program; --client, --checkin ID
 export eml --draft ID FILE          one draft as a message for a mail program
 export mail --draft ID -            one draft as Markdown
 """
@@ -27,6 +28,7 @@ export mail --draft ID -            one draft as Markdown
 @client_option
 @click.option("--draft", metavar="ID", help="The draft; `list drafts --json` tells the ids.")
 @click.option("--note", metavar="ID", help="The note; `list notes --json` tells the ids.")
+@click.option("--checkin", metavar="ID", help="The check-in; `agenda --json` tells the ids.")
 @click.option("--overrule", is_flag=True, help="Let a draft leave in spite of what stops it.")
 @click.option("--overwrite", is_flag=True, help="Replace files that hold other work, too.")
 @with_session
@@ -37,6 +39,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     client: str | None,
     draft: str | None,
     note: str | None,
+    checkin: str | None,
     *,
     overrule: bool,
     overwrite: bool,
@@ -59,17 +62,22 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
             None if path == "-" else Path(path).expanduser(),
             client_id=client_id,
             note_id=note,
+            checkin_id=checkin,
             overwrite=overwrite,
         )
     if path == "-":
         write_out(exported.text)
-        return
-    if not exported.files:
-        remark("there are no clients yet, so nothing was written")
-    elif len(exported.files) == 1:
-        say(f"wrote {exported.files[0]}")
     else:
-        say(f"wrote {len(exported.files)} files to {exported.files[0].parent}")
+        _tell(exported.files)
+
+
+def _tell(files: tuple[Path, ...]) -> None:
+    if not files:
+        remark("there are no clients yet, so nothing was written")
+    elif len(files) == 1:
+        say(f"wrote {files[0]}")
+    else:
+        say(f"wrote {len(files)} files to {files[0].parent}")
 
 
 def _hand_over(  # noqa: PLR0913 - one parameter an option

@@ -8,6 +8,7 @@ import click
 
 from clientdesk.commanding import (
     Session,
+    client_option,
     json_option,
     remark,
     say,
@@ -26,6 +27,7 @@ PLACE = 90
 _FORMS = """\b
 import contacts.vcf                 an address book; vCard 2.1, 3.0 and 4.0
 import clients.csv                  a table; any sensible first row, .tsv too
+import meetings.ics                 events of a calendar; --client says whose they all are
 import notes.md                     a note with YAML front matter
 import FOLDER                       every such file in it
 """
@@ -35,25 +37,39 @@ import FOLDER                       every such file in it
 @click.argument("path", type=click.Path(readable=False))
 @click.option("--dry-run", is_flag=True, help="Say row by row what would happen, and do nothing.")
 @click.option("--yes", is_flag=True, help="Do it without asking.")
+@client_option
 @click.option("--encoding", default="", metavar="NAME", help="The file's encoding, such as cp1250.")
 @json_option
 @with_session
 def command(  # noqa: PLR0913 - one parameter an option
-    session: Session, path: str, encoding: str, *, dry_run: bool, yes: bool, as_json: bool
+    session: Session,
+    path: str,
+    client: str | None,
+    encoding: str,
+    *,
+    dry_run: bool,
+    yes: bool,
+    as_json: bool,
 ) -> None:
-    """Take clients, people and notes in from a file: .vcf, .csv, .md, or a folder of them.
+    """Take clients, people, notes and check-ins in: .vcf, .csv, .md, .ics, or a folder of them.
 
     It is told first what each column or line is taken for and what becomes of each row: it is new,
     adds to what is known, is the same, or is in conflict with the desk; nothing known is ever
-    overwritten. What has no field of its own is kept, in a note or with the person. The whole
-    import is one change: `clientdesk undo` takes all of it back. Without --yes it asks, and where
-    nobody can be asked it does nothing.
+    overwritten. An event is of the client whose address or name it has; a known one is changed
+    where its plan is newer. What has no field of its own is kept, in a note or with the person. The
+    whole import is one change: `clientdesk undo` takes all of it back. Without --yes it asks, and
+    where nobody can be asked it does nothing.
     """
     from clientdesk.commands._progress import progress
 
     with session.desk() as bench:
         with progress("reading") as tick:
-            plan = bench.porter.plan_import(expanded(Path(path)), encoding=encoding, tick=tick)
+            plan = bench.porter.plan_import(
+                expanded(Path(path)),
+                encoding=encoding,
+                client_id="" if client is None else bench.roster.find(client).id,
+                tick=tick,
+            )
         if not dry_run:
             _must_hold_something(plan)
         if not as_json:
@@ -84,7 +100,7 @@ def _is_wanted(plan: "ImportPlan", *, yes: bool) -> bool:
 def _changes(plan: "ImportPlan") -> bool:
     from clientdesk.importing import Outcome
 
-    return bool(plan.count(Outcome.NEW) or plan.count(Outcome.ADDS))
+    return any(plan.count(each) for each in (Outcome.NEW, Outcome.ADDS, Outcome.CHANGED))
 
 
 def _must_hold_something(plan: "ImportPlan") -> None:

@@ -55,19 +55,21 @@ def events(checkin: Fields, dossier: Dossier, today: date) -> "Iterator[Event]":
     changed = {_moment(one["original"]): one for one in checkin["occurrences"]}
     skipped = [at for at, one in changed.items() if one["state"] == OccurrenceState.SKIPPED]
     moved = {at: _moment(one["moved_to"]) for at, one in changed.items() if one["moved_to"]}
-    rule = checkin["recurrence"]
+    rule, further = checkin["recurrence"], [_moment(each) for each in checkin.get("extra", ())]
     anchor = _moment(checkin["starts"])
-    if rule is None:
+    if rule is None and not further:
         if anchor not in skipped:
             yield _event(checkin, dossier, today, moved.get(anchor, anchor).replace(tzinfo=zone))
         return
-    first = _first(anchor, rule)
-    if first is None:
+    first = anchor if rule is None else _first(anchor, rule)
+    if first is None and not further:
         return
-    event = _event(checkin, dossier, today, first.replace(tzinfo=zone))
-    event.add("RRULE", _rule(rule, anchor, zone))
-    for at in sorted(skipped):
-        event.add("EXDATE", at.replace(tzinfo=zone))
+    event = _event(checkin, dossier, today, (first or min(further)).replace(tzinfo=zone))
+    if rule is not None and first is not None:
+        event.add("RRULE", _rule(rule, anchor, zone))
+    for name, walls in (("RDATE", further), ("EXDATE", skipped)):
+        for at in sorted(walls):
+            event.add(name, at.replace(tzinfo=zone))
     yield event
     for at, to in sorted(moved.items()):
         if at not in skipped:

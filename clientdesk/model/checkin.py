@@ -20,6 +20,16 @@ class AgendaKind(StrEnum):
     DECISION = "decision"
 
 
+SIGNS = {
+    "+": AgendaKind.UPDATE,
+    "~": AgendaKind.PAIN_POINT,
+    "?": AgendaKind.QUESTION,
+    "!": AgendaKind.DECISION,
+}
+"""The first character of a typed item and what it makes of it."""
+_ANSWER = " ->"
+
+
 class OccurrenceState(StrEnum):
     """What became of one occurrence."""
 
@@ -38,6 +48,25 @@ class AgendaItem:
     """What it is."""
     answer: Annotated[str, internal("Answer")] = ""
     """What came of it; an unanswered one rolls on to the next check-in."""
+
+    @classmethod
+    def parse(cls, typed: str) -> "AgendaItem":
+        """Read a typed line such as `? Oak or ash -> oak`; without a sign it is an update.
+
+        A line that ends in a question mark is a question.
+        """
+        kind = SIGNS.get(typed[:1])
+        rest = typed[1:] if kind else typed
+        text, found, answer = rest.rpartition(_ANSWER)
+        text, answer = (text, answer) if found else (answer, "")
+        asks = kind is None and text.rstrip().endswith("?")
+        usual = AgendaKind.QUESTION if asks else AgendaKind.UPDATE
+        return cls(kind=kind or usual, text=text.strip(), answer=answer.strip())
+
+    def __str__(self) -> str:
+        sign = next(mark for mark, kind in SIGNS.items() if kind is self.kind)
+        answered = self.answer or _ANSWER in f"{self.text} "
+        return f"{sign} {self.text}{_ANSWER} {self.answer}" if answered else f"{sign} {self.text}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +108,8 @@ class CheckIn(Record):
     """Ids of the people who take part."""
     recurrence: Annotated[Recurrence | None, for_client("Repeats", Control.RECORD)] = None
     """How it repeats, or None."""
+    extra: Annotated[tuple[datetime, ...], for_client("Further times", Control.NONE)] = ()
+    """Further wall times besides the start and its rule (RFC 5545, RDATE), in order."""
     occurrences: Annotated[tuple[Occurrence, ...], for_client("Exceptions", Control.NONE)] = ()
     """Occurrences that were moved, done or skipped, by original start."""
     items: Annotated[tuple[AgendaItem, ...], internal("Agenda", Control.RECORDS)] = ()

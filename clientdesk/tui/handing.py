@@ -71,6 +71,8 @@ def hand_out_menu(app: DeskHost, client_id: str) -> Menu:
             everything = partial(_ask_where, app, name, "")
             choices.append(Choice(letter.upper(), f"{name}: everything", everything))
     choices.append(Choice("i", "import a file", partial(ask_file, app)))
+    if client_id:
+        choices.append(Choice("I", "import events: this client", partial(ask_file, app, client_id)))
     return Menu("Export or import", choices)
 
 

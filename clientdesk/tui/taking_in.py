@@ -30,8 +30,11 @@ class StoppedError(ClientdeskError):
     """The work was given up; nothing was changed."""
 
 
-def ask_file(app: DeskHost) -> None:
-    """Ask for a file or a folder and show what importing it would do."""
+def ask_file(app: DeskHost, client_id: str = "") -> None:
+    """Ask for a file or a folder and show what importing it would do.
+
+    With a client's id it is a calendar file, and every event in it is theirs.
+    """
 
     def plan(typed: str | None) -> None:
         if not typed:
@@ -40,19 +43,23 @@ def ask_file(app: DeskHost) -> None:
         _work(
             app,
             f"Reading {clean_line(path.name)}",
-            lambda tick: app.workbench.porter.plan_import(path, tick=tick),
+            lambda tick: app.workbench.porter.plan_import(path, client_id=client_id, tick=tick),
             partial(_preview, app, clean_line(path.name)),
         )
 
-    hint = "~/contacts.vcf, clients.csv, note.md, or a folder"
-    app.push_screen(Prompt("Import which file?", hint=hint, reading=_exists), plan)
+    hint = "~/contacts.vcf, clients.csv, note.md, meetings.ics, or a folder"
+    heading = "Import which file?"
+    if client_id:
+        hint = "~/meetings.ics"
+        heading = f"Events of {app.workbench.roster.get(client_id).name}: which .ics file?"
+    app.push_screen(Prompt(heading, hint=hint, reading=_exists), plan)
 
 
 def _exists(typed: str) -> str:
     path = expanded(Path(typed))
     try:
         if path.is_dir():
-            return "a folder: every .vcf, .csv and .md in it"
+            return "a folder: every .vcf, .csv, .md and .ics in it"
         return f"{path.stat().st_size:,} bytes"
     except (OSError, ValueError) as error:
         raise InvalidInputError(f"There is no file {path}; type the path of one.") from error
@@ -64,7 +71,7 @@ def _preview(app: DeskHost, name: str, plan: ImportPlan) -> None:
     def answered(answer: bool | None) -> None:
         if not answer:
             return
-        if not plan.count(Outcome.NEW) + plan.count(Outcome.ADDS):
+        if not any(plan.count(each) for each in (Outcome.NEW, Outcome.ADDS, Outcome.CHANGED)):
             app.say("Nothing was imported: nothing in the file is new.")
             return
         _work(

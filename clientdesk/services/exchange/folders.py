@@ -66,6 +66,7 @@ def _one(file: Path, importer: Import, data: bytes, encoding: str) -> Incomings:
     return replace(
         found,
         rows=tuple(_sourced(row, file.name) for row in found.rows),
+        events=tuple(replace(event, source=file.name) for event in found.events),
         unusable=tuple(replace(row, source=file.name) for row in found.unusable),
     )
 
@@ -75,9 +76,10 @@ def _sourced(row: Incoming, name: str) -> Incoming:
 
 
 def _together(read: list[Incomings], remark: str) -> Incomings:
-    units = {each.unit for each in read if each.rows}
+    units = {each.unit for each in read if each.rows or each.events}
     return Incomings(
         rows=tuple(row for each in read for row in each.rows),
+        events=tuple(event for each in read for event in each.events),
         mapping=tuple(dict.fromkeys(pair for each in read for pair in each.mapping)),
         unusable=tuple(row for each in read for row in each.unusable),
         remark=remark,

@@ -1,8 +1,9 @@
 """Taking an import in: each row is matched against the desk, and nothing known is overwritten."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
+from zoneinfo import ZoneInfo
 
 from clientdesk.importing import (
     Import,
@@ -15,6 +16,7 @@ from clientdesk.importing import (
     Tick,
     unheard,
 )
+from clientdesk.model.checkin import CheckIn
 from clientdesk.model.client import Client
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.note import Note
@@ -32,27 +34,33 @@ _MANY = 50
 class Intake:
     """The verbs of imports."""
 
-    def __init__(self, office: Office) -> None:
-        """Take things in."""
+    def __init__(self, office: Office, zone: Callable[[], ZoneInfo]) -> None:
+        """Take things in; `zone` tells mine."""
         self._office = office
+        self._zone = zone
 
-    def plan(self, path: Path, *, encoding: str = "", tick: Tick = unheard) -> ImportPlan:
+    def plan(
+        self, path: Path, *, encoding: str = "", client_id: str = "", tick: Tick = unheard
+    ) -> ImportPlan:
         """Read a file, or the files of a folder, and say row by row what importing would do.
 
+        With a client's id every event of a calendar file is theirs.
         Raises InvalidInputError for what cannot be understood, FileError for what cannot be read.
         """
         incomings = read_path(path, importers(), encoding, tick)
-        rows, _ = self._matched(incomings, tick)
-        return ImportPlan(path.name or str(path), incomings, tuple(rows))
+        if client_id and incomings.rows:
+            raise InvalidInputError("only events can be all one client's; leave --client out")
+        rows, _ = self._matched(incomings, client_id, tick)
+        return ImportPlan(path.name or str(path), incomings, tuple(rows), client_id)
 
     def apply(self, plan: ImportPlan, *, tick: Tick = unheard) -> ImportReport:
         """Do what a plan says, in one change; what others have added meanwhile is looked at too."""
         label = f"Import of {plan.source}"
         seen = self._office.desk.seq
-        rows, records = self._matched(plan.incomings, tick)
+        rows, records = self._matched(plan.incomings, plan.client_id, tick)
         with self._office.change(label) as change:
             if self._office.desk.seq != seen:
-                rows, records = self._matched(plan.incomings, tick)
+                rows, records = self._matched(plan.incomings, plan.client_id, tick)
             for done, record in enumerate(records):
                 if done % _OFTEN == 0:
                     tick(done, len(records))
@@ -60,7 +68,8 @@ class Intake:
         if len(records) > _MANY:
             self._warm()
         outcomes = [row.outcome for row in rows]
-        added, changed = outcomes.count(Outcome.NEW), outcomes.count(Outcome.ADDS)
+        added = outcomes.count(Outcome.NEW)
+        changed = outcomes.count(Outcome.ADDS) + outcomes.count(Outcome.CHANGED)
         return ImportReport(label, added, changed, len(rows) - added - changed)
 
     def _warm(self) -> None:
@@ -78,7 +87,9 @@ class Intake:
                 keep_version(self._office, change, before, text=before.text)
         change.save(record)
 
-    def _matched(self, incomings: Incomings, tick: Tick) -> tuple[list[PlannedRow], list[Record]]:
+    def _matched(
+        self, incomings: Incomings, client_id: str, tick: Tick
+    ) -> tuple[list[PlannedRow], list[Record]]:
         matcher = Matcher(
             self._office.living(Client),
             self._office.desk.records(Note).all(),
@@ -89,7 +100,27 @@ class Intake:
             if done % _OFTEN == 0:
                 tick(done, len(incomings.rows))
             rows.append(_judged(matcher, incoming, incomings.unit))
-        return sorted(rows, key=lambda row: (row.source, row.row)), list(matcher.changed())
+        records = list(matcher.changed())
+        if incomings.events:
+            rows += self._happening(incomings, records, client_id, tick)
+        return sorted(rows, key=lambda row: (row.source, row.row)), records
+
+    def _happening(
+        self, incomings: Incomings, records: list[Record], client_id: str, tick: Tick
+    ) -> Iterator[PlannedRow]:
+        """Yield what becomes of each event; check-ins that are new or changed join the records."""
+        from clientdesk.services.exchange.happenings import EventMatcher, take
+
+        clients = {client.id: client for client in self._office.living(Client)}
+        clients |= {record.id: record for record in records if isinstance(record, Client)}
+        known = self._office.desk.records(CheckIn).all()
+        matcher = EventMatcher(clients.values(), known, self._zone(), self._office.now(), client_id)
+        for done, event in enumerate(incomings.events):
+            if done % _OFTEN == 0:
+                tick(done, len(incomings.events))
+            outcome, why = take(matcher, event)
+            yield PlannedRow(event.row, event.title, outcome, why, event.source, "line")
+        records += matcher.changed()
 
 
 def _judged(matcher: Matcher, incoming: Incoming, unit: str) -> PlannedRow:

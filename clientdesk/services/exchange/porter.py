@@ -59,7 +59,7 @@ class Porter:
     def _intake(self) -> "Intake":
         from clientdesk.services.exchange.intake import Intake
 
-        return Intake(self._office)
+        return Intake(self._office, self._me.zone)
 
     def exports(self) -> "dict[str, Export]":
         """Return all exports by name."""
@@ -68,17 +68,19 @@ class Porter:
 
         return {name: module.export for name, module in modules_in(exports).modules.items()}
 
-    def export(
+    def export(  # noqa: PLR0913 - one keyword a thing that can be exported
         self,
         name: str,
         path: Path | None,
         *,
         client_id: str | None = None,
         note_id: str | None = None,
+        checkin_id: str | None = None,
         overwrite: bool = False,
     ) -> Exported:
-        """Export all clients, one, or one note to a path, or to text where it is None or `-`.
+        """Export all clients, one, one note, or one check-in to a path.
 
+        Where the path is None or `-` it is given as text.
         Raises InvalidInputError for an unknown name, ConflictError for a file in the way, and
         FileError.
         """
@@ -87,20 +89,17 @@ class Porter:
         export = self.named(name)
         if note_id is not None:
             client_id = self._office.desk.records(Note).get(note_id).client
+        if checkin_id is not None:
+            _must_hold_check_ins(export)
+            client_id = self._calendar.get(checkin_id).client
         material = self.archive.material(export.audience, client_id)
-        if note_id is not None:
-            material = _only_note(material, note_id)
+        if only := note_id or checkin_id:
+            material = _only(material, only)
         if export.mails:
             material = replace(material, mails=self._handover().mails(client_id, name))
         pages = list(export.render(material))
         if path is None or str(path) == "-":
-            if export.folder and client_id is None:
-                raise InvalidInputError(
-                    f"{name} gives a file a client: name one with --client, or give a folder"
-                )
-            if export.folder and len(pages) > 1:
-                what = "a file a mail" if export.mails else f"{len(pages)} files"
-                raise InvalidInputError(f"{name} gives {what}: give a folder")
+            _must_be_one(export, name, pages, alone=client_id is not None)
             return Exported(text="".join(page.text for page in pages))
         folder, placed = _placed(export, path, pages, single=client_id is not None)
         return Exported(files=deliver(folder, placed, overwrite=overwrite))
@@ -114,16 +113,23 @@ class Porter:
         return known[name]
 
     def plan_import(
-        self, path: Path, *, encoding: str = "", tick: "Tick | None" = None
+        self,
+        path: Path,
+        *,
+        encoding: str = "",
+        client_id: str = "",
+        tick: "Tick | None" = None,
     ) -> "ImportPlan":
         """Read a file or a folder and say, row by row, what importing it would do.
 
+        With a client's id every event of a calendar file is theirs.
         `tick` hears how far the work is. Raises InvalidInputError for what cannot be understood,
         FileError for what cannot be read.
         """
         from clientdesk.importing import unheard
 
-        return self._intake.plan(path, encoding=encoding, tick=tick or unheard)
+        tick = tick or unheard
+        return self._intake.plan(path, encoding=encoding, client_id=client_id, tick=tick)
 
     def apply(self, plan: "ImportPlan", *, tick: "Tick | None" = None) -> "ImportReport":
         """Do what a plan says, in one change; `tick` hears how far the work is."""
@@ -143,15 +149,31 @@ def _placed(
     return path.parent, [replace(page, name=path.name) for page in pages]
 
 
-def _only_note(material: "Material", note_id: str) -> "Material":
-    """Return what an export works from with one note and no other record."""
+def _must_be_one(export: "Export", name: str, pages: "list[Page]", *, alone: bool) -> None:
+    """Raise InvalidInputError for what is no one text."""
+    if export.folder and not alone:
+        raise InvalidInputError(
+            f"{name} gives a file a client: name one with --client, or give a folder"
+        )
+    if export.folder and len(pages) > 1:
+        what = "a file a mail" if export.mails else f"{len(pages)} files"
+        raise InvalidInputError(f"{name} gives {what}: give a folder")
+
+
+def _must_hold_check_ins(export: "Export") -> None:
+    if export.suffix != ".ics":
+        raise InvalidInputError("a check-in leaves as ics; name that export")
+
+
+def _only(material: "Material", record_id: str) -> "Material":
+    """Return what an export works from with one record and no other."""
     return replace(
         material,
         dossiers=tuple(
             replace(
                 one,
                 records={
-                    table: tuple(each for each in held if each["id"] == note_id)
+                    table: tuple(each for each in held if each["id"] == record_id)
                     for table, held in one.records.items()
                 },
             )

@@ -12,6 +12,7 @@ from clientdesk.services.zones import aware, zone_named
 
 _SINGLE = b'"recurrence":null'
 _MOVED = b'"moved_to":"'
+_EXTRA = b'"extra":["'
 _STARTS = re.compile(rb'"starts":"(\d{4}-\d\d-\d\d)')
 
 ZONES_APART = timedelta(days=2)
@@ -41,7 +42,7 @@ def near(first: date, last: date) -> Callable[[bytes], bool]:
     latest = str(_moved(last, ZONES_APART)).encode("ascii")
 
     def look(held: bytes) -> bool:
-        if _SINGLE not in held or _MOVED in held:
+        if _SINGLE not in held or _MOVED in held or _EXTRA in held:
             return True
         starts = _STARTS.search(held)
         return starts is None or earliest <= starts[1] <= latest

@@ -7,6 +7,7 @@ that month's last day instead of being skipped.
 from collections.abc import Iterator
 from datetime import MAXYEAR, date, datetime, time, timedelta
 from functools import lru_cache
+from heapq import merge
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clientdesk.model.checkin import CheckIn, Occurrence, OccurrenceState
@@ -118,6 +119,19 @@ def holds(checkin: CheckIn, one: Occurrence) -> bool:
 
 
 def _walls(checkin: CheckIn, first: date, last: date) -> Iterator[datetime]:
+    """Yield the wall times that a check-in's rule and its further times give, in order."""
+    if not checkin.extra:
+        yield from _regular(checkin, first, last)
+        return
+    further = sorted(wall for wall in checkin.extra if first <= wall.date() <= last)
+    before = None
+    for wall in merge(_regular(checkin, first, last), further):
+        if wall != before:
+            yield wall
+        before = wall
+
+
+def _regular(checkin: CheckIn, first: date, last: date) -> Iterator[datetime]:
     anchor = checkin.starts
     if checkin.recurrence is None:
         if first <= anchor.date() <= last:
@@ -141,7 +155,7 @@ def upcoming(checkin: CheckIn) -> datetime | None:
     regular = next(
         (
             wall
-            for wall in _walls(checkin, checkin.starts.date(), _LAST)
+            for wall in _walls(checkin, min((checkin.starts, *checkin.extra)).date(), _LAST)
             if (one := changed.get(wall)) is None
             or (one.moved_to is None and one.state is OccurrenceState.PLANNED)
         ),
