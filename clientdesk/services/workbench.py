@@ -1,28 +1,15 @@
 """The workbench: every verb of a desk in one value, for both faces of the program."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from clientdesk.config import Settings
-from clientdesk.services.clients.roster import Roster
-from clientdesk.services.me import Me
-from clientdesk.services.office import Office
-from clientdesk.services.overview.overview import Overview
-from clientdesk.services.upkeep.keeper import Keeper
-from clientdesk.services.upkeep.memory import Memory
+from clientdesk.services.mail.room import MailRoom
 
 if TYPE_CHECKING:
     from clientdesk.services.cabinet import Cabinet
     from clientdesk.services.clients.log import TouchLog
     from clientdesk.services.exchange.porter import Porter
-    from clientdesk.services.mail.composer import Composer
-    from clientdesk.services.mail.dictionary import Dictionary
-    from clientdesk.services.mail.handover import HandOver
-    from clientdesk.services.mail.proofing import Proofing
-    from clientdesk.services.mail.templates import Templates
     from clientdesk.services.notes.knowing import Knowing
     from clientdesk.services.notes.notebook import Notebook
     from clientdesk.services.planning.agenda import Agenda
@@ -42,32 +29,12 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Workbench:
+class Workbench(MailRoom):
     """What the terminal app and the command line receive; neither can build one.
 
     A service that the first picture does not show is loaded when it is first asked for: a start
     costs what it shows, and a command what it does.
     """
-
-    settings: Settings
-    """The settings of this run."""
-    office: Office
-    """What the services work with; nobody else does."""
-    overview: Overview
-    """What they look at together; nobody else does."""
-    me: Me
-    """My profile and my zone."""
-    roster: Roster
-    """Clients."""
-    keeper: Keeper
-    """The desk file itself."""
-    memory: Memory
-    """View state that survives a restart."""
-
-    @property
-    def clock(self) -> Callable[[], datetime]:
-        """Now: an aware moment in my zone."""
-        return self.office.clock
 
     @cached_property
     def notebook(self) -> "Notebook":
@@ -111,43 +78,6 @@ class Workbench:
             composer=self.composer,
             sent=self.handover.sent,
         )
-
-    @cached_property
-    def composer(self) -> "Composer":
-        """Drafts."""
-        from clientdesk.services.mail.composer import Composer
-
-        return Composer(self.office, self.me, self.overview)
-
-    @cached_property
-    def proofing(self) -> "Proofing":
-        """Spelling and grammar; nothing is started before a text is given."""
-        from clientdesk.paths import dictionary_folders
-        from clientdesk.services.mail.proofing import Proofing
-
-        return Proofing(dictionary_folders(self.settings.config))
-
-    @cached_property
-    def dictionary(self) -> "Dictionary":
-        """Words that spelling accepts, for one client or for all."""
-        from clientdesk.services.mail.dictionary import Dictionary
-
-        return Dictionary(self.office, self.me)
-
-    @cached_property
-    def templates(self) -> "Templates":
-        """Email templates."""
-        from clientdesk.paths import templates_folders
-        from clientdesk.services.mail.templates import Templates
-
-        return Templates(self.office, self.me, lambda: templates_folders(self.settings.config))
-
-    @cached_property
-    def handover(self) -> "HandOver":
-        """The review of a draft, and the ways in which it leaves the desk."""
-        from clientdesk.services.mail.handover import HandOver
-
-        return HandOver(self.office, self.me, self.composer, lambda: self.templates)
 
     @cached_property
     def log(self) -> "TouchLog":
