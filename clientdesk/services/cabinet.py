@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from clientdesk.model.record import Record
 from clientdesk.services.office import Office
+from clientdesk.services.planning.replanning import settled
 
 R = TypeVar("R", bound=Record)
 
@@ -32,11 +33,12 @@ class Cabinet:
         if client := fields.get("client"):
             self._office.client(client)
         record = kind(id=self._office.new_id(), created_at=self._office.now(), **fields)
-        return self._office.save(record, self._label("New", record))
+        return self._office.save(settled(record, None), self._label("New", record))
 
     def save(self, record: R) -> R:
         """Save a changed record."""
-        return self._office.save(record, self._label("Change", record))
+        before = self._office.desk.records(type(record)).find(record.id)
+        return self._office.save(settled(record, before), self._label("Change", record))
 
     def trash(self, record: Record) -> None:
         """Put a record in the trash."""

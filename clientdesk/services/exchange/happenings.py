@@ -158,7 +158,7 @@ class EventMatcher:
         usual = known.title or _usual_title(known.channel, owner)
         done = tuple(one for one in known.occurrences if one.state is OccurrenceState.DONE)
         planned = plan.onto(known)
-        kept = carried(known, replace(planned, occurrences=done))
+        kept = carried(replace(planned, occurrences=done))
         taken = {one.original for one in kept}
         others = tuple(one for one in plan.occurrences if one.original not in taken)
         newer = replace(

@@ -14,10 +14,12 @@ from clientdesk.services.office import Office
 from clientdesk.services.overview.overview import Overview
 from clientdesk.services.overview.sieve import holding
 from clientdesk.services.planning.appointments import Appointment, appointments, near
-from clientdesk.services.planning.occurrences import exists, holds, upcoming
+from clientdesk.services.planning.occurrences import exists, upcoming
+from clientdesk.services.planning.replanning import replanned
+from clientdesk.services.planning.series import Scope, changed
 from clientdesk.services.zones import aware, checked_zone, zone_named
 
-__all__ = ["Appointment", "Calendar"]
+__all__ = ["Appointment", "Calendar", "Scope"]
 
 LONGEST_MINUTES = 7 * 24 * 60
 """The longest that a check-in may last."""
@@ -113,19 +115,41 @@ class Calendar:
     def save(self, checkin: CheckIn) -> CheckIn:
         """Save a check-in whose plan was edited.
 
-        Where its start, zone or rule changed, exceptions that say nothing any more are dropped,
-        and other calendars are told by the sequence number.
+        Where its start, zone or rule changed, exceptions follow it or are dropped, and other
+        calendars are told by the sequence number.
         """
         before = self.get(checkin.id)
-        if _plan(before) != _plan(checkin):
-            _naive(checkin.starts)
-            kept = tuple(one for one in checkin.occurrences if holds(checkin, one))
-            checkin = replace(checkin, occurrences=kept, sequence=before.sequence + 1)
-        return self._keep(checkin, f"Check-in with {self._office.name(checkin.client)}")
+        _naive(checkin.starts)
+        label = f"Check-in with {self._office.name(checkin.client)}"
+        return self._keep(replanned(before, checkin), label)
+
+    def change(self, checkin_id: str, original: datetime, edited: CheckIn, scope: Scope) -> CheckIn:
+        """Change one occurrence, it and all that follow, or the whole series, as one change.
+
+        `edited` is the check-in as if the series began with that occurrence. Returns the check-in
+        that the occurrence belongs to afterwards.
+        """
+        checkin = self.get(checkin_id)
+        self._occurrence(checkin, original)
+        _naive(edited.starts)
+        _must_last(edited)
+        parts = changed(checkin, original, edited, scope, new_id=self._office.new_id)
+        label = f"Change {scope} of the check-ins with {self._office.name(checkin.client)}"
+        with self._office.change(label):
+            for part in parts:
+                kept = self._office.save(part, label)
+        return kept
+
+    def prepare(self, checkin_id: str, questions: Iterable[AgendaItem] = ()) -> CheckIn:
+        """Put on an agenda what it lacks: the update of a time without news, some questions."""
+        from clientdesk.services.planning.preparing import prepared
+
+        checkin = self.get(checkin_id)
+        label = f"Prepare the check-in with {self._office.name(checkin.client)}"
+        return self._office.save(prepared(self._office, checkin, questions), label)
 
     def _keep(self, checkin: CheckIn, label: str) -> CheckIn:
-        if not 1 <= checkin.minutes <= LONGEST_MINUTES:
-            raise InvalidInputError(f"a check-in lasts 1 to {LONGEST_MINUTES:,} minutes")
+        _must_last(checkin)
         return self._office.save(replace(checkin, upcoming=upcoming(checkin)), label)
 
     # -- one occurrence ---------------------------------------------------------------------------
@@ -134,7 +158,7 @@ class Calendar:
         """Move one occurrence to another naive wall time in the check-in's zone."""
         checkin = self.get(checkin_id)
         name = self._office.name(checkin.client)
-        if checkin.recurrence is None and not checkin.occurrences:
+        if not (checkin.recurrence or checkin.extra or checkin.occurrences):
             moved = replace(checkin, starts=_naive(to), sequence=checkin.sequence + 1)
             return self._keep(_awake(moved), f"Move the check-in with {name}")
         one = replace(
@@ -202,8 +226,9 @@ class Calendar:
         self._office.trash(checkin, f"Delete a check-in with {self._office.name(checkin.client)}")
 
 
-def _plan(checkin: CheckIn) -> tuple[object, ...]:
-    return checkin.starts, checkin.zone, checkin.recurrence, checkin.minutes
+def _must_last(checkin: CheckIn) -> None:
+    if not 1 <= checkin.minutes <= LONGEST_MINUTES:
+        raise InvalidInputError(f"a check-in lasts 1 to {LONGEST_MINUTES:,} minutes")
 
 
 def _with(checkin: CheckIn, one: Occurrence) -> CheckIn:

@@ -27,7 +27,7 @@ def replanned(before: CheckIn | None, after: CheckIn) -> CheckIn:
     """
     if before is not None and plan_of(before) != plan_of(after):
         sequence = max(after.sequence, before.sequence + 1)
-        after = replace(after, occurrences=carried(before, after), sequence=sequence)
+        after = replace(after, occurrences=carried(after), sequence=sequence)
     return replace(after, upcoming=upcoming(after))
 
 
@@ -39,9 +39,11 @@ def settled(record: R, before: Record | None) -> R:
     return cast("R", replanned(known, record))
 
 
-def carried(before: CheckIn, after: CheckIn) -> tuple[Occurrence, ...]:
-    """Return the exceptions of a check-in for a plan that is another; what took place stays."""
-    away = after.starts - before.starts
+def carried(after: CheckIn, away: timedelta | None = None) -> tuple[Occurrence, ...]:
+    """Return the exceptions of a check-in for a plan that is another; what took place stays.
+
+    `away` is how many days the whole series moved, where it did.
+    """
     found: dict[datetime, Occurrence] = {}
     for one in after.occurrences:
         original = _followed(after, one.original, away)
@@ -54,14 +56,10 @@ def carried(before: CheckIn, after: CheckIn) -> tuple[Occurrence, ...]:
     return tuple(found[original] for original in sorted(found))
 
 
-def _followed(after: CheckIn, original: datetime, away: timedelta) -> datetime | None:
+def _followed(after: CheckIn, original: datetime, away: timedelta | None) -> datetime | None:
     """Return the time of the new plan that an occurrence of the old one has become, or None."""
     same_day = datetime.combine(original.date(), after.starts.time())
-    try:
-        moved = original + away
-    except OverflowError:
-        moved = original
-    tries = (original, same_day, moved)
+    tries = (original, same_day) if away is None else (same_day + away,)
     return next((each for each in tries if exists(after, each)), None)
 
 
