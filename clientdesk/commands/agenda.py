@@ -7,6 +7,7 @@ import click
 from clientdesk.commanding import (
     Session,
     client_option,
+    clipped,
     json_option,
     say,
     say_json,
@@ -14,6 +15,8 @@ from clientdesk.commanding import (
 )
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from clientdesk.services.planning.entries import Entry
 
 PLACE = 60
@@ -29,8 +32,9 @@ PLACE = 60
 )
 @client_option
 @json_option
+@click.option("--brief", is_flag=True, help="One line with counts, for a status bar.")
 @with_session
-def command(session: Session, days: int, client: str | None, *, as_json: bool) -> None:
+def command(session: Session, days: int, client: str | None, *, as_json: bool, brief: bool) -> None:
     """Print what is overdue, and what is due in the next days, day by day.
 
     Plain text for a shell's login, cron or a status bar; secret fields are never in it.
@@ -39,10 +43,38 @@ def command(session: Session, days: int, client: str | None, *, as_json: bool) -
     with session.desk() as bench:
         client_id = None if client is None else bench.roster.find(client).id
         entries = bench.agenda.entries(days, client_id)
+        if brief:
+            counts = _counts(entries, bench.clock())
+            if as_json:
+                say_json(counts)
+            else:
+                say(_brief(counts, entries, bench.clock(), private=private))
+            return
+        entries = bench.agenda.told(entries)
         if as_json:
             say_json([_plain(entry, private=private) for entry in entries])
             return
         say(*(_lines(entries, private=private) or [f"nothing is due in the next {days} days"]))
+
+
+def _counts(entries: "list[Entry]", now: "datetime") -> dict[str, int]:
+    late = sum(entry.overdue for entry in entries)
+    today = sum(entry.when.date() == now.date() and not entry.overdue for entry in entries)
+    return {"overdue": late, "today": today, "later": len(entries) - late - today}
+
+
+def _brief(
+    counts: dict[str, int], entries: "list[Entry]", now: "datetime", *, private: bool
+) -> str:
+    """Return `2 overdue, 3 today, next 14:00 Ada`; empty counts are left out."""
+    parts = [f"{counts[name]} {name}" for name in ("overdue", "today") if counts[name]]
+    coming = [entry for entry in entries if entry.has_time and entry.when > now]
+    following = min(coming, key=lambda entry: entry.when, default=None)
+    if following is not None:
+        day = "" if following.when.date() == now.date() else f"{following.when:%a} "
+        name = "" if private else f" {clipped(following.client_name, 30)}"
+        parts.append(f"next {day}{following.when:%H:%M}{name}")
+    return ", ".join(parts) or "nothing is due"
 
 
 def _lines(entries: "list[Entry]", *, private: bool) -> list[str]:

@@ -1,12 +1,21 @@
 """My own profile: who I am, when I work, and how I sound."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from clientdesk.model.draft import Ignored
 from clientdesk.model.field import Control, for_client, internal
 from clientdesk.model.hours import WorkingHours
 from clientdesk.model.record import Record
+
+
+class Reminders(StrEnum):
+    """When the desk says that something became due, while it is open."""
+
+    IN_MY_HOURS = "in my working hours"
+    ALWAYS = "at any hour"
+    NEVER = "never"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +55,10 @@ class Profile(Record):
     """How fast I answer, in words: `within one working day`."""
     first_weekday: Annotated[int, internal("First day of the week", Control.NUMBER)] = 0
     """0 for Monday, 6 for Sunday."""
+    reminders: Annotated[Reminders, internal("Bell when something is due", Control.CHOICE)] = (
+        Reminders.IN_MY_HOURS
+    )
+    """When a bell and a line at the top say that something became due."""
     voice: Annotated[Voice, internal("My voice", Control.RECORD)] = field(default_factory=Voice)
     """How I write."""
     dictionary: Annotated[

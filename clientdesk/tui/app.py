@@ -18,6 +18,7 @@ from clientdesk.tui.guard import keep_typed, write_report
 from clientdesk.tui.keys.everywhere import Everywhere
 from clientdesk.tui.messages import ClientChosen, OpenRecord
 from clientdesk.tui.pane import Pane
+from clientdesk.tui.reminder import Reminder
 from clientdesk.tui.screens.desk import DeskScreen
 from clientdesk.tui.widgets.whole_bars import use_whole_bars
 
@@ -68,6 +69,7 @@ class DeskApp(Everywhere):
         self.opening += said
         self._quiet_looks = 0
         self._today = workbench.clock().date()
+        self._reminder = Reminder(self)
         self.no_color = self.no_color or workbench.settings.no_color
         for kind in kinds:
             for binding in kind.openers():
@@ -146,8 +148,10 @@ class DeskApp(Everywhere):
         except ClientdeskError as error:
             self.problem(error)
             changed = False
+        moved = self.workbench.me.look_again()
+        self._reminder.look()
         today = self.workbench.clock().date()
-        if changed or today != self._today:
+        if changed or moved or today != self._today:
             self._today, self._quiet_looks = today, 0
             self.changed(foreign=changed)
             return

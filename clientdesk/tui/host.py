@@ -35,6 +35,8 @@ class DeskHost(App[int]):
     """Whether INTERNAL and SECRET text is hidden from somebody who looks over my shoulder."""
     client_id: var[str] = var("")
     """The client that every pane shows; empty while there is none."""
+    told: var[str] = var("")
+    """What became due just now, for the line at the top; empty most of the time."""
 
     def __init__(self, workbench: Workbench, css_path: list[str | PurePath] | None = None) -> None:
         super().__init__(css_path=css_path)

@@ -7,9 +7,11 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from clientdesk.model.checkin import OccurrenceState
+from clientdesk.model.client import ClientStatus
 from clientdesk.services.clients.standing import DUE_WITHIN, Mark
 from clientdesk.services.planning.agenda import Entry, EntryKind
 from clientdesk.services.planning.calendar import Appointment
+from clientdesk.services.public_holidays import known_holidays_of
 from clientdesk.services.workbench import Workbench
 from clientdesk.tui.widgets.agenda_rows import Row, rows_of
 
@@ -49,32 +51,109 @@ class Wish(NamedTuple):
     """0 for weeks that start on Monday."""
 
 
+class Seen(NamedTuple):
+    """What there is to show."""
+
+    rows: list[Row]
+    """The rows of the list."""
+    marks: dict[date, Mark]
+    """The gravest mark of each day of the month."""
+    others: frozenset[date]
+    """The marked days whose gravest mark is of something else than a check-in."""
+    holidays: dict[date, str]
+    """The public holidays of the month and of the list, mine and the client's, with whose."""
+
+
 class Upcoming:
-    """Reads the desk for the calendar pane."""
+    """Reads the desk for the calendar pane; any thread may do so, one at a time."""
 
     def __init__(self, workbench: Workbench) -> None:
         """Read this workbench."""
         self._bench = workbench
 
-    def look(self, wish: Wish, first: date, last: date) -> tuple[list[Row], dict[date, Mark]]:
-        """Return the rows of the list, and the gravest mark of each day from first to last."""
+    def look(self, wish: Wish, first: date, last: date, client_id: str = "") -> Seen:
+        """Return what to show, with marks from first to last.
+
+        `client_id` is the current client, whose public holidays are told beside mine.
+        """
         now = self._bench.clock()
         entries = self._bench.agenda.entries(HORIZON)
-        marks = dict(self._bench.calendar.marks(first, last))
-        for entry in entries:
-            day = entry.when.date()
-            if first <= day <= last:
-                marks[day] = min(marks.get(day, Mark.NONE), _mark(entry, now), key=_rank)
+        marks, others = self._marks(entries, first, last, now)
         if wish.client_id is not None:
             entries = [entry for entry in entries if entry.client_id == wish.client_id]
-        if (span := self._span(wish, now.date())) is not None:
+        span = self.span(wish, now.date())
+        if span is not None:
             entries = self._within(entries, *span, wish.client_id)
+        begin, end = span or (now.date(), now.date() + timedelta(days=HORIZON))
+        days = _days(min(first, begin), max(last, end))
+        holidays = self._holidays(days, client_id)
+        told = {day: name for day, name in holidays.items() if begin <= day <= end}
         zone = self._zone_of if wish.theirs else None
-        rows = rows_of(entries, now.date(), one_client=wish.client_id is not None, zone=zone)
-        return rows, marks
+        rows = rows_of(
+            entries,
+            now.date(),
+            one_client=wish.client_id is not None,
+            zone=zone,
+            holidays=told,
+        )
+        return Seen(rows, marks, others, holidays)
+
+    def _marks(
+        self, entries: Iterable[Entry], first: date, last: date, now: datetime
+    ) -> tuple[dict[date, Mark], frozenset[date]]:
+        marks: dict[date, Mark] = {}
+        others: set[date] = set()
+        kept = self._bench.overview.picture().clients
+        for one in self._bench.calendar.between(first, last):
+            facts = kept.get(one.checkin.client)
+            if facts is not None and facts.status is not ClientStatus.PAST:
+                day = one.starts.date()
+                marks[day] = min(marks.get(day, Mark.NONE), _past_mark(one, now), key=_rank)
+        for entry in entries:
+            day = entry.when.date()
+            if not first <= day <= last:
+                continue
+            mark, before = _mark(entry, now), marks.get(day, Mark.NONE)
+            if mark.rank < before.rank:
+                marks[day] = mark
+                if entry.kind is not EntryKind.CHECK_IN:
+                    others.add(day)
+                else:
+                    others.discard(day)
+        return {day: mark for day, mark in marks.items() if mark is not Mark.NONE}, frozenset(
+            others
+        )
+
+    def places(self, client_id: str) -> list[tuple[str, str]]:
+        """Return country and region of mine and of a client, where they are known."""
+        profile = self._bench.me.get()
+        found = [(profile.country, profile.region)]
+        if client_id:
+            client = self._bench.roster.get(client_id)
+            found.append((client.country, client.region))
+        return [place for place in dict.fromkeys(found) if place[0]]
+
+    def _holidays(self, days: Iterable[date], client_id: str) -> dict[date, str]:
+        """Return the public holidays that are known by now: `Christmas Day (you, Ada)`."""
+        profile = self._bench.me.get()
+        mine = known_holidays_of(profile.country, profile.region)
+        theirs, name = None, ""
+        if client_id:
+            client = self._bench.roster.get(client_id)
+            theirs, name = known_holidays_of(client.country, client.region), client.name
+        told: dict[date, str] = {}
+        for day in days if mine or theirs else ():
+            whose: dict[str, list[str]] = {}
+            for side, holidays in (("you", mine), (name, theirs)):
+                if holidays is not None and (found := holidays.get(day)):
+                    whose.setdefault(found, []).append(side)
+            if whose:
+                told[day] = "; ".join(f"{one} ({', '.join(of)})" for one, of in whose.items())
+        return told
 
     @staticmethod
-    def _span(wish: Wish, today: date) -> tuple[date, date] | None:
+    def span(wish: Wish, today: date) -> tuple[date, date] | None:
+        """Return the days that the list is of; None for everything that is owed."""
         if wish.view is View.WEEK:
             first = wish.day - timedelta(days=(wish.day.weekday() - wish.first_weekday) % 7)
             return first, first + timedelta(days=6)
@@ -91,9 +170,13 @@ class Upcoming:
         planned = (
             _entry(each, self._bench.clock())
             for each in self._bench.calendar.between(first, last, client_id)
-            if (each.checkin.id, each.original) not in known
+            if (each.checkin.id, each.original) not in known and self._is_kept(each)
         )
         return sorted([*owed, *planned], key=lambda entry: entry.when.date())
+
+    def _is_kept(self, appointment: Appointment) -> bool:
+        facts = self._bench.overview.picture().clients.get(appointment.checkin.client)
+        return facts is not None and facts.status is not ClientStatus.PAST
 
     def _zone_of(self, entry: Entry) -> tzinfo | None:
         name = self._bench.roster.get(entry.client_id).zone if entry.client_id else ""
@@ -108,6 +191,20 @@ def _mark(entry: Entry, now: datetime) -> Mark:
     if entry.overdue:
         return Mark.OVERDUE
     return Mark.DUE if (entry.when.date() - now.date()).days <= DUE_WITHIN else Mark.FINE
+
+
+def _past_mark(appointment: Appointment, now: datetime) -> Mark:
+    """Return the mark of an occurrence: over, or far away, is fine; skipped has none."""
+    if appointment.state is OccurrenceState.SKIPPED:
+        return Mark.NONE
+    away = (appointment.starts.date() - now.date()).days
+    if appointment.state is OccurrenceState.DONE or away > DUE_WITHIN:
+        return Mark.FINE
+    return Mark.OVERDUE if appointment.ends < now else Mark.DUE
+
+
+def _days(first: date, last: date) -> Iterable[date]:
+    return (first + timedelta(days=count) for count in range((last - first).days + 1))
 
 
 def _entry(appointment: Appointment, now: datetime) -> Entry:

@@ -19,6 +19,8 @@ __all__ = ["Agenda", "Entry", "EntryKind"]
 
 _NEVER_OWED = frozenset({"notes", "versions"})
 """Tables that change all the time and owe nothing."""
+FEW = 10
+"""For so many entries what was said last is looked up one by one."""
 SAID = 160
 """So many characters of what was said last are told."""
 MANY = 2_000
@@ -80,6 +82,8 @@ class Agenda:
 
     def last_said(self, client_id: str) -> str:
         """Return the last thing that was said in a talk with a client; empty if nothing was."""
+        if not self._office.desk.documents("touches"):
+            return ""
         from clientdesk.model.touch import Touch
 
         talks = sorted(self._office.living(Touch, client_id), key=lambda one: (one.at, one.id))
@@ -90,6 +94,14 @@ class Agenda:
         said = self.last_said(entry.client_id) if entry.client_id else ""
         quoted = f"“{said if len(said) <= SAID else said[: SAID - 1] + '…'}”" if said else ""
         return " · ".join(part for part in (entry.context, quoted) if part)
+
+    def told(self, entries: list[Entry]) -> list[Entry]:
+        """Return entries whose context tells the last thing said too."""
+        if len(entries) > FEW and self._office.desk.documents("touches"):
+            from clientdesk.model.touch import Touch
+
+            self._office.desk.records(Touch).warm()  # one walk for all, not one for each
+        return [entry._replace(context=self.context(entry)) for entry in entries]
 
     def visits(self, trip_id: str) -> "list[Neighbour]":
         """Return the clients who are where a trip goes, the latest first. Raises NotFoundError."""

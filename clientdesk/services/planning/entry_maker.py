@@ -82,7 +82,7 @@ class EntryMaker:
         return Entry(
             kind=kind,
             client_id=client,
-            client_name=self.name(client),
+            client_name=self.name(client) if client or hasattr(record, "client") else "",
             text=text,
             when=when,
             has_time=timed,

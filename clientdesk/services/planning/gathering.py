@@ -99,7 +99,7 @@ class Gathering:
             snooze = (promise.snoozed_until, promise.snoozes)
             if promise.owner.value != "mine":
                 if (when := self._nudge_at(promise)) is not None:
-                    text = f"they owe: {promise.what}"
+                    text = f"they owe: {promise.what}{_step(promise)}"
                     yield self._make.entry(EntryKind.NUDGE, promise, when, text, snooze=snooze)
             elif promise.due is not None:
                 yield self._make.at_wall(
@@ -107,9 +107,16 @@ class Gathering:
                     promise,
                     promise.due,
                     promise.zone,
-                    promise.what,
+                    f"{promise.what}{self._first_theirs(promise)}",
                     snooze=snooze,
                 )
+
+    def _first_theirs(self, promise: "Promise") -> str:
+        """Return what of theirs must come before a promise of mine."""
+        if not promise.waits_on:
+            return ""
+        waits = [one.what for one in self._promises if one.id in promise.waits_on]
+        return f" (waits for: {', '.join(waits)})" if waits else ""
 
     def _nudge_at(self, promise: "Promise") -> datetime | None:
         """Return when to remind them: after its date and the reminder before, in their hours."""
@@ -182,3 +189,11 @@ class Gathering:
             return None
         last = self._picture.touched.get(facts.id, facts.since)
         return last + timedelta(days=facts.cadence.ideal_days)
+
+
+def _step(promise: "Promise") -> str:
+    """Return which reminder comes next, once one was sent."""
+    sent = len(promise.nudges)
+    if not sent:
+        return ""
+    return f" (reminder {sent + 1} of 3)" if sent < 3 else " (call: three reminders out)"  # noqa: PLR2004 - as said

@@ -62,6 +62,7 @@ class DeskScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show who is looked at, and follow the desk."""
         self.app.desk_changed.subscribe(self, self._restate)
+        self.watch(self.app, "told", self.restate, init=False)
         self.restate()
         # Every pane is mounted by now: what they show stands in the first frame, not in a third.
         if chosen := next((pane.client_id for pane in self.panes if pane.client_id), ""):
@@ -133,6 +134,7 @@ class DeskScreen(Screen[None]):
             overdue=counts.overdue,
             due=counts.due,
             saved=f"{saved.astimezone(now.tzinfo):%H:%M}" if saved else "",
+            told=self.app.told,
         )
 
     def _restate(self, _change: Change) -> None:

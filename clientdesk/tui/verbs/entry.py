@@ -5,9 +5,10 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from clientdesk.model.checkin import CheckIn
-from clientdesk.services.planning.agenda import Entry, EntryKind
+from clientdesk.services.planning.agenda import Entry
 from clientdesk.tui.keys.binding import key
 from clientdesk.tui.pane import Pane
+from clientdesk.tui.widgets.agenda_rows import short
 
 NO_ENTRY = "There is nothing under the cursor; a adds a check-in."
 """Said when a key needs an entry and there is none."""
@@ -22,9 +23,11 @@ class EntryVerbs(Pane):
         key("enter", "open", "Open", "Open what it is about.", ident="calendar.open", show=True),
         key("c", "compose", "Write", "Write to them.", ident="calendar.compose", show=True),
         key("m", "move", "Move", "Move it to another time.", ident="calendar.move", show=True),
+        key("S", "skip", "Skip", "Skip every check-in of a series that was missed, or this one.",
+            ident="calendar.skip"),
         key("a", "add", "Add", "Add a check-in.", ident="calendar.add", show=True),
         key("d", "trash", "Trash", "Put the check-in in the trash.", ident="calendar.trash"),
-    ]
+    ]  # fmt: skip
 
     @property
     def entry(self) -> Entry | None:
@@ -53,16 +56,31 @@ class EntryVerbs(Pane):
             open_entry(self.app, entry)
 
     def action_compose(self) -> None:
-        """Begin a draft to the client of the entry, with what it is about."""
+        """Begin the mail that the entry asks for, filled in from it; without one an empty mail."""
         entry = self.entry
-        client_id = entry.client_id if entry else self.client_id
-        if not client_id:
+        if entry is None and not self.client_id:
             self.app.say("Choose a client first: F2.")
             return
-        subject = "" if entry is None or entry.kind is EntryKind.CHECK_IN else entry.text
-        draft = self.app.attempt(lambda: self.workbench.composer.new(client_id, subject=subject))
-        if draft is not None:
-            self.app.open_record(draft.table, draft.id, client_id)
+        from clientdesk.tui.verbs.entry_mail import write_about, write_to
+
+        if entry is None:
+            write_to(self.app, self.client_id)
+        else:
+            write_about(self.app, entry)
+
+    def action_skip(self) -> None:
+        """Skip every check-in of the series that was missed, or this one if none was."""
+        entry = self._entry()
+        if entry is None:
+            return
+        found = self.app.attempt(lambda: self.workbench.agenda.skip(entry))
+        if found is not None:
+            count, checkin = found
+            coming = (
+                f"next {short(checkin.upcoming.date())}" if checkin.upcoming else "none is left"
+            )
+            what = "1 check-in" if count == 1 else f"{count} check-ins"
+            self.app.say(f"Skipped {what} with {entry.client_name}; {coming}")
 
     def action_trash(self) -> None:
         """Put the check-in under the cursor in the trash."""

@@ -21,6 +21,7 @@ def places(app: DeskHost) -> list[Choice]:
         Choice("D", "a date", partial(_calendar, app, "ask_date")),
         Choice("d", "drafts", lambda: app.push_screen(drafts(app))),
         Choice("i", "incidents", lambda: app.push_screen(incidents(app))),
+        Choice("v", "trips and visits", partial(_trips, app)),
         Choice("e", "my escalation policy", partial(_policy, app)),
         Choice("u", "what can be undone", lambda: app.push_screen(undo_list(app))),
         Choice("z", "close the desk", partial(app.run_action, "quit")),
@@ -36,6 +37,12 @@ async def _calendar(app: DeskHost, action: str) -> None:
     pane = next(iter(app.screen.query("CalendarPane")), None)
     if pane is not None:
         await pane.run_action(action)
+
+
+def _trips(app: DeskHost) -> None:
+    from clientdesk.tui.verbs.visits import choose_trip
+
+    choose_trip(app)
 
 
 def _policy(app: DeskHost) -> None:

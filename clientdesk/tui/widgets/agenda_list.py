@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from clientdesk.services.planning.agenda import Entry
-from clientdesk.tui.widgets.agenda_rows import HOUR_WIDTH, Heading, Item, Row
+from clientdesk.tui.widgets.agenda_rows import HOUR_WIDTH, Heading, Item, Remark, Row
 from clientdesk.tui.widgets.line_list import Line, LineList, Piece
 
 
@@ -49,8 +49,11 @@ class AgendaList(LineList[Row]):
             return
         here = items.index(self.cursor) if self.cursor in items else 0
         self.cursor = items[max(0, min(len(items) - 1, here + step))]
-        if self.cursor and isinstance(self.rows[self.cursor - 1], Heading):
-            self.scroll_to(y=min(self.scroll_offset.y, self.cursor - 1), animate=False)
+        above = self.cursor
+        while above and isinstance(self.rows[above - 1], (Heading, Remark)):
+            above -= 1
+        if above < self.cursor:
+            self.scroll_to(y=min(self.scroll_offset.y, above), animate=False)
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor on entries, also when a heading is clicked."""
@@ -66,7 +69,9 @@ class AgendaList(LineList[Row]):
         if isinstance(row, Item):
             role = "overdue" if row.entry.overdue else "muted"
             hour = row.hour or (self.app.glyphs.overdue if row.entry.overdue else "")
-            return (Line((Piece(hour.ljust(HOUR_WIDTH + 1), role), Piece(row.words))),)
+            return (Line((Piece(hour.ljust(HOUR_WIDTH) + " ", role), Piece(row.words))),)
+        if isinstance(row, Remark):
+            return (Line((Piece(" " * (HOUR_WIDTH + 1)), Piece(row.text, "muted"))),)
         return (Line(),)
 
     def empty_lines(self) -> Sequence[Line]:

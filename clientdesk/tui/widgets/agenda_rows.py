@@ -1,6 +1,6 @@
 """The agenda as rows to draw: headings of days, entries beneath them, and a gap between days."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, tzinfo
 from typing import NamedTuple
 
@@ -29,9 +29,16 @@ class Item(NamedTuple):
     entry: Entry
     """It."""
     hour: str
-    """`14:00`, `4d`, or nothing."""
+    """`14:00`, `4d`, or nothing; `01:00+` where it is the day after for them, `23:00-` before."""
     words: str
     """What to do, and for whom unless that is clear."""
+
+
+class Remark(NamedTuple):
+    """Something about a day that nobody has to do anything about: a public holiday."""
+
+    text: str
+    """It: `Christmas Day (you)`."""
 
 
 class Gap:
@@ -40,7 +47,7 @@ class Gap:
     __slots__ = ()
 
 
-Row = Heading | Item | Gap
+Row = Heading | Item | Remark | Gap
 
 
 def short(day: date) -> str:
@@ -61,12 +68,14 @@ def rows_of(
     *,
     one_client: bool = False,
     zone: Callable[[Entry], tzinfo | None] | None = None,
+    holidays: Mapping[date, str] | None = None,
 ) -> list[Row]:
     """Return the rows of an agenda; entries keep their order within a day.
 
     With `one_client` the client's name is left out; `zone` says in which zone to tell the time of
-    an entry, where it is not mine.
+    an entry, where it is not mine. `holidays` are told under the headings of their days.
     """
+    free = holidays or {}
     late, days = list[Entry](), dict[date, list[Entry]]()
     for entry in entries:
         day = entry.when.date()
@@ -79,11 +88,15 @@ def rows_of(
         first = min(entry.when.date() for entry in late)
         rows.append(Heading("Overdue", str(len(late)), first, late=True))
         rows += [Item(entry, _age(entry, today), _words(entry, one_client)) for entry in late]
-    for day in sorted(days):
+    for day in sorted({*days, *free}):
         if rows:
             rows.append(Gap())
         rows.append(_heading(day, today))
-        rows += [Item(each, _hour(each, zone), _words(each, one_client)) for each in days[day]]
+        if day in free:
+            rows.append(Remark(free[day]))
+        rows += [
+            Item(each, _hour(each, zone), _words(each, one_client)) for each in days.get(day, ())
+        ]
     return rows
 
 
@@ -101,7 +114,9 @@ def _hour(entry: Entry, zone: Callable[[Entry], tzinfo | None] | None) -> str:
     if not entry.has_time:
         return ""
     theirs = zone(entry) if zone else None
-    return f"{entry.when.astimezone(theirs) if theirs else entry.when:%H:%M}"
+    there = entry.when.astimezone(theirs) if theirs else entry.when
+    ahead = (there.date() - entry.when.date()).days
+    return f"{there:%H:%M}" + ("+" if ahead > 0 else "-" if ahead < 0 else "")
 
 
 def _words(entry: Entry, one_client: bool) -> str:

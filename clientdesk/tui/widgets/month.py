@@ -25,6 +25,12 @@ MARKS = {"overdue": "▴", "due": "•", "fine": "·"}
 """What stands after a day's number; the shapes differ, so that no colour is needed."""
 ASCII_MARKS = {"overdue": "!", "due": "*", "fine": "."}
 """The same for a terminal that has ASCII only."""
+OTHERS = {"overdue": "▵", "due": "◦", "fine": "˙"}
+"""The same where it is no check-in that is due, but a promise, a recap or the like."""
+ASCII_OTHERS = {"overdue": "?", "due": "o", "fine": ","}
+"""The same for a terminal that has ASCII only."""
+FREE, ASCII_FREE = "°", "^"
+"""What stands after a public holiday on which nothing is due."""
 LEFT = 3
 """Cells before the first day: the week's number and a space."""
 CELL = 3
@@ -95,6 +101,10 @@ class Month(Widget, can_focus=True):
     """0 for weeks that start on Monday, 6 for Sunday."""
     marks: reactive[Mapping[date, str]] = reactive(dict)
     """`overdue`, `due` or `fine` by day."""
+    others: reactive[frozenset[date]] = reactive(frozenset)
+    """The marked days whose gravest mark is of something else than a check-in."""
+    holidays: reactive[Mapping[date, str]] = reactive(dict)
+    """The public holidays, with their names."""
 
     class DayChanged(Message):
         """Another day was chosen."""
@@ -210,20 +220,28 @@ class Month(Widget, can_focus=True):
         ]
 
     def _week(self, week: list[date], base: Style) -> list[Segment]:
-        signs = ASCII_MARKS if self.app.glyphs is ASCII else MARKS
         segments = [Segment(f"{week_number(week):2} ", self._styled("week"))]
         for day in week:
             number, sign = self._day_styles(day)
-            mark = signs.get(self.marks.get(day, ""), " ")
-            segments += [Segment(f"{day.day:2}", number), Segment(mark, sign or base)]
+            segments += [Segment(f"{day.day:2}", number), Segment(self._sign(day), sign or base)]
         return segments
+
+    def _sign(self, day: date) -> str:
+        """Return the one cell after a day's number."""
+        plain = self.app.glyphs is ASCII
+        if day in self.others:
+            signs = ASCII_OTHERS if plain else OTHERS
+        else:
+            signs = ASCII_MARKS if plain else MARKS
+        free = (ASCII_FREE if plain else FREE) if day in self.holidays else " "
+        return signs.get(self.marks.get(day, ""), free)
 
     def _day_styles(self, day: date) -> tuple[Style, Style | None]:
         """Return the styles of the number and of its mark."""
         part = "day"
         if (day.year, day.month) != (self.day.year, self.day.month):
             part = "outside"
-        elif day.weekday() >= SATURDAY:
+        elif day.weekday() >= SATURDAY or day in self.holidays:
             part = "weekend"
         mark = self.marks.get(day, "")
         number, sign = self._styled(part), self._styled(mark) if mark else None

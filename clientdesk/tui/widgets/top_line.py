@@ -35,6 +35,8 @@ class Standing(NamedTuple):
     """The time of the last save, `14:02`; empty before the first."""
     unsaved: bool = False
     """Whether text is being typed that is not in a record yet."""
+    told: str = ""
+    """What became due just now, in place of the date or of the tabs; any text, cleaned."""
 
 
 class TopLine(Widget):
@@ -61,8 +63,10 @@ class TopLine(Widget):
 
     def render(self) -> Content:
         """Lay the two sides out over the whole width."""
-        left = self._strip() if self.is_narrow else self._title()
         right = self._attention()
+        left = self._strip() if self.is_narrow and not self.standing.told else self._title()
+        if self.standing.told:
+            left = left.truncate(max(1, self.size.width - right.cell_length - 6), ellipsis=True)
         gap = self.size.width - left.cell_length - right.cell_length - 4
         if gap < 1:
             return Content.assemble("  ", left)
@@ -77,7 +81,13 @@ class TopLine(Widget):
                     return
 
     def _title(self) -> Content:
-        return Content.assemble(("clientdesk", "bold $focus"), "   ", (self.standing.day, "$muted"))
+        name, now = ("clientdesk", "bold $focus"), self.standing
+        if now.told:
+            due = f"{self.app.glyphs.due} {self.app.glyphs.plain(now.told)}"
+            return Content.assemble((due, "bold $due")) if self.is_narrow else Content.assemble(
+                name, "   ", (due, "bold $due")
+            )  # fmt: skip
+        return Content.assemble(name, "   ", (now.day, "$muted"))
 
     def _strip(self) -> Content:
         parts: list[tuple[str, str] | str] = []
