@@ -204,6 +204,18 @@ async def test_f8_goes_round_the_findings_and_tells_the_one_under_the_cursor(
         assert proof(desk).cursor_location[0] == 2
 
 
+async def test_f8_before_the_first_judgement_goes_there_as_soon_as_it_has_come(
+    filled: "Workbench",
+) -> None:
+    with_body(filled)
+    async with opened(filled) as desk:
+        proof(desk).begin()
+        proof(desk).go_on(1)
+        assert proof(desk).verdict is None
+        await desk.until(lambda: proof(desk).cursor_location[0] == 2)
+        assert "still reading" not in desk.toasts()
+
+
 async def test_f9_makes_the_fix_and_one_undo_takes_it_back(filled: "Workbench") -> None:
     with_body(filled)
     async with opened(filled) as desk:

@@ -65,6 +65,7 @@ class Proof(ProofArea):
         self._took = self._due = 0.0
         self._standing = Standing()
         self._rest: Timer | None = None
+        self._wanted = 0
         self.information_only = False
         """Whether the writer says that the mail asks for nothing."""
         self.judging = False
@@ -79,7 +80,7 @@ class Proof(ProofArea):
     def load(self, text: str) -> None:
         """Show another text."""
         super().load(text)
-        self.verdict, self._standing = None, Standing()
+        self.verdict, self._standing, self._wanted = None, Standing(), 0
         self.show_findings("", ())
         self._line.say(self._standing)
         self.judge_soon()
@@ -140,6 +141,9 @@ class Proof(ProofArea):
         self.show_findings(text, verdict.findings)
         self._standing = self.standing(text, verdict)
         self._tell()
+        step, self._wanted = self._wanted, 0
+        if step:
+            self.go_on(step)
 
     def standing(self, text: str, verdict: Verdict) -> Standing:
         """Return what a verdict of the text comes to."""
@@ -150,6 +154,7 @@ class Proof(ProofArea):
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
+        self._wanted = 0
         self.judge_soon()
 
     @on(TextArea.SelectionChanged)
@@ -178,11 +183,15 @@ class Proof(ProofArea):
     def go_on(self, step: int) -> None:
         """Go to the next finding, or to the one before; round and round.
 
-        Findings without a place come behind the last place; the cursor stays where it is then.
+        Findings without a place come behind the last place; the cursor stays where it is then. A
+        step that is asked for while the checks read the text for the first time is taken later.
         """
         places, nowhere = self.places(), self._nowhere()
         if not places and not nowhere:
-            self.app.say(self._why_none())
+            if self.judging and self.verdict is None and self.text.strip():
+                self._wanted = step
+            else:
+                self.app.say(self._why_none())
             return
         here = self.cursor_location
         at = nowhere.index(self.told) if self.told in nowhere else None
