@@ -8,7 +8,7 @@ from clientdesk.commanding import Session, json_option, say, say_json, table, wi
 from clientdesk.model.errors import ClientdeskError, NotFoundError
 
 if TYPE_CHECKING:
-    from clientdesk.services.upkeep.keeper import DoctorLine
+    from clientdesk.services.upkeep.doctor import DoctorLine
 
 PLACE = 120
 
@@ -33,8 +33,7 @@ def _lines(session: Session) -> "list[DoctorLine]":
     if session.settings.demo:
         with session.desk() as bench:
             return [*bench.keeper.doctor(), *_plug_ins()]
-    from clientdesk.services.upkeep.doctor import of_files
-    from clientdesk.services.upkeep.keeper import DoctorLine
+    from clientdesk.services.upkeep.doctor import DoctorLine, of_files
 
     # The files are looked at before the desk is opened, as opening it may already mend them.
     lines = list(of_files(session.settings.desk))
@@ -48,7 +47,7 @@ def _lines(session: Session) -> "list[DoctorLine]":
 
 def _plug_ins() -> "list[DoctorLine]":
     from clientdesk.services.mail.judge import broken_checks
-    from clientdesk.services.upkeep.keeper import DoctorLine
+    from clientdesk.services.upkeep.doctor import DoctorLine
 
     broken = broken_checks()
     if not broken:
@@ -60,7 +59,7 @@ def _spelling(session: Session) -> "list[DoctorLine]":
     from clientdesk.language.lexicon import languages
     from clientdesk.paths import dictionary_folders
     from clientdesk.services.mail.proofing import Phase, Proofing, available
-    from clientdesk.services.upkeep.keeper import DoctorLine
+    from clientdesk.services.upkeep.doctor import DoctorLine
 
     proofing = Proofing(dictionary_folders(session.settings.config))
     states = {language: proofing.started(language) for language in languages()}

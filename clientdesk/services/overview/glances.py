@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from clientdesk.model.checkin import CheckIn
     from clientdesk.model.note import Fact, Note
     from clientdesk.model.touch import Touch
-    from clientdesk.services.overview.looking import CheckInView, ClientView, NoteView, TouchView
+    from clientdesk.services.overview.views import CheckInView, ClientView, NoteView, TouchView
 
 
 @dataclass(slots=True)

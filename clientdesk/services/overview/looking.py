@@ -1,15 +1,10 @@
 """Looking at a whole desk for the overview: only the few fields that it needs are read."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from clientdesk.model.client import Cadence, ClientStatus
-from clientdesk.model.note import Fact
 from clientdesk.model.record import Record
-from clientdesk.model.recurrence import Recurrence
 from clientdesk.services.overview.glances import (
     Picture,
     facts_of,
@@ -18,85 +13,12 @@ from clientdesk.services.overview.glances import (
     talk_of,
     touch_of,
 )
+from clientdesk.services.overview.views import CheckInView, ClientView, NoteView, TouchView
 from clientdesk.store.codec import UnreadableError, decoder
 from clientdesk.store.desk import Desk
 
 V = TypeVar("V")
 _TRASHED = b'"trashed_at":"'
-
-
-@dataclass(slots=True)
-class _Named:
-    """What is read of a person or a term."""
-
-    name: str = ""
-    term: str = ""
-
-
-@dataclass(slots=True)
-class ClientView:
-    """What is read of a client when all are read at once."""
-
-    id: str
-    """Id."""
-    name: str
-    """Name."""
-    created_at: datetime
-    """When they came to the desk."""
-    company: str = ""
-    """The legal name."""
-    status: ClientStatus = ClientStatus.ACTIVE
-    """Active, prospect or past."""
-    people: tuple[_Named, ...] = ()
-    """The people."""
-    jargon: tuple[_Named, ...] = ()
-    """Their words."""
-    tags: tuple[str, ...] = ()
-    """My words for finding them."""
-    projects: tuple[str, ...] = ()
-    """Names of projects."""
-    cadence: Cadence | None = None
-    """How often to be in touch."""
-
-
-@dataclass(slots=True)
-class TouchView:
-    """What is read of a touch when all are read at once."""
-
-    client: str
-    """Id of the client."""
-    at: datetime
-    """When it was: an aware moment."""
-
-
-@dataclass(slots=True)
-class NoteView:
-    """What is read of a note when all are read at once."""
-
-    client: str
-    """Id of the client."""
-    created_at: datetime
-    """When it was written."""
-    changed_at: datetime | None = None
-    """When its text was changed last."""
-    facts: tuple[Fact, ...] = ()
-    """The facts in it."""
-
-
-@dataclass(slots=True)
-class CheckInView:
-    """What is read of a check-in when all are read at once."""
-
-    client: str
-    """Id of the client."""
-    zone: str
-    """Zone of its wall times."""
-    upcoming: datetime | None = None
-    """Wall time of the next occurrence."""
-    snoozed_until: datetime | None = None
-    """Aware moment until which it is snoozed."""
-    recurrence: Recurrence | None = None
-    """The rule by which it repeats."""
 
 
 def look_at_all(desk: Desk, zone: ZoneInfo, picture: Picture) -> None:

@@ -121,14 +121,16 @@ class Overview:
             _put(picture.clients, name, facts_of(client, zone) if client and living else None)
         elif table == "touches":
             from clientdesk.model.touch import Touch
-            from clientdesk.services.overview.looking import TouchView, look_at_client
+            from clientdesk.services.overview.looking import look_at_client
+            from clientdesk.services.overview.views import TouchView
 
             views = look_at_client(self._desk, Touch, name, TouchView)
             newest = max((view.at for view in views), default=None)
             _put(picture.touched, name, newest and newest.astimezone(zone).date())
         elif table == "notes":
             from clientdesk.model.note import Note
-            from clientdesk.services.overview.looking import NoteView, look_at_client
+            from clientdesk.services.overview.looking import look_at_client
+            from clientdesk.services.overview.views import NoteView
 
             written = look_at_client(self._desk, Note, name, NoteView)
             notes = (freshness_of(view, zone) for view in written)

@@ -1,11 +1,23 @@
 """The doctor: how the files of a desk are, and whether every record can be read."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from clientdesk.services.kinds import kinds
 from clientdesk.services.office import Office
-from clientdesk.services.upkeep.keeper import DoctorLine
+
+
+@dataclass(frozen=True, slots=True)
+class DoctorLine:
+    """One thing that the doctor looked at."""
+
+    about: str
+    """What: `desk file`, `journal`, `backup`, `records`."""
+    told: str
+    """How it is, as a sentence."""
+    well: bool
+    """Whether nothing is wrong with it."""
 
 
 def examine(office: Office, desk_file: Path | None) -> list[DoctorLine]:

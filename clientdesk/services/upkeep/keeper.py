@@ -11,6 +11,7 @@ from clientdesk.model.errors import ClientdeskError, DeskError, InvalidInputErro
 from clientdesk.services.office import Office
 
 if TYPE_CHECKING:
+    from clientdesk.services.upkeep.doctor import DoctorLine
     from clientdesk.store.backups import Backup
     from clientdesk.store.recovery import Difference
     from clientdesk.store.unsaved import Unsaved
@@ -30,18 +31,6 @@ class Typed:
     """When it was kept: an aware moment."""
     place: Path | None = None
     """The file that keeps it; None for a text that no file keeps."""
-
-
-@dataclass(frozen=True, slots=True)
-class DoctorLine:
-    """One thing that the doctor looked at."""
-
-    about: str
-    """What: `desk file`, `journal`, `backup`, `records`."""
-    told: str
-    """How it is, as a sentence."""
-    well: bool
-    """Whether nothing is wrong with it."""
 
 
 def _nothing() -> None:
@@ -141,7 +130,7 @@ class Keeper:
                 return backup
         raise InvalidInputError(f"there is no backup {path.name}; `clientdesk backup` lists them")
 
-    def doctor(self) -> list[DoctorLine]:
+    def doctor(self) -> "list[DoctorLine]":
         """Look at every file of the desk and at every record; nothing is changed."""
         from clientdesk.services.upkeep.doctor import examine
 
