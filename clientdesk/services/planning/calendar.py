@@ -38,7 +38,11 @@ class Calendar:
 
     def between(self, first: date, last: date, client_id: str | None = None) -> list[Appointment]:
         """Return every occurrence on the days of my zone from first to last, by time."""
-        tables = self._overview.tables("checkins", "clients", "profile")
+        # The machine may be taken to another zone, in which the same days hold other occurrences.
+        tables = (
+            *self._overview.tables("checkins", "clients", "profile"),
+            hash(self._me.zone().key),
+        )
         if tables != self._tables:
             self._tables = tables
             self._known.clear()
@@ -132,7 +136,7 @@ class Calendar:
         checkin = self.get(checkin_id)
         self._occurrence(checkin, original)
         _naive(edited.starts)
-        _must_last(edited)
+        must_last(edited)
         parts = changed(checkin, original, edited, scope, new_id=self._office.new_id)
         label = f"Change {scope} of the check-ins with {self._office.name(checkin.client)}"
         with self._office.change(label):
@@ -149,7 +153,7 @@ class Calendar:
         return self._office.save(prepared(self._office, checkin, questions), label)
 
     def _keep(self, checkin: CheckIn, label: str) -> CheckIn:
-        _must_last(checkin)
+        must_last(checkin)
         return self._office.save(replace(checkin, upcoming=upcoming(checkin)), label)
 
     # -- one occurrence ---------------------------------------------------------------------------
@@ -226,7 +230,8 @@ class Calendar:
         self._office.trash(checkin, f"Delete a check-in with {self._office.name(checkin.client)}")
 
 
-def _must_last(checkin: CheckIn) -> None:
+def must_last(checkin: CheckIn) -> None:
+    """Raise InvalidInputError for a check-in of a length that cannot be."""
     if not 1 <= checkin.minutes <= LONGEST_MINUTES:
         raise InvalidInputError(f"a check-in lasts 1 to {LONGEST_MINUTES:,} minutes")
 

@@ -6,6 +6,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from clientdesk.model.field import Control, FieldInfo
+from clientdesk.model.recurrence import Recurrence
 from clientdesk.tui.forms.readings import is_talk
 from clientdesk.tui.forms.values import Around, choices_of, shown
 from clientdesk.tui.widgets.cycle import Cycle
@@ -34,6 +35,8 @@ def control_for(info: FieldInfo, value: Any, around: Around) -> Widget:
         editor = TalkEditor(id=ident) if is_talk(info) else Editor(id=ident)
         editor.load(shown(info, value, around))
         return editor
+    if info.parts is Recurrence:
+        return Input(shown(info, value, around), id=ident, placeholder="every 2 weeks tue")
     if info.about.control in {Control.RECORD, Control.RECORDS}:
         return Nested(info, value, id=ident)
     hint = "4 mar, or 4 mar 1980" if info.name == "birthday" else _HINTS.get(info.about.control, "")

@@ -2,8 +2,10 @@
 
 from textual.content import Content
 
+from clientdesk.model.checkin import AgendaItem
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.field import Control, FieldInfo
+from clientdesk.model.recurrence import Frequency, Recurrence
 from clientdesk.model.touch import LineKind, TouchLine
 from clientdesk.tui.forms.people import fitting, names_of, read_names
 from clientdesk.tui.forms.values import BIRTHDAY, Around, read, read_moment, shown
@@ -15,6 +17,8 @@ LEGEND = (
     ("?", LineKind.OPEN, "open"),
 )
 """The prefixes of a talk's lines, and what they say."""
+AGENDA_LEGEND = "+ update  ? question  ~ pain point  ! decision  -> answer"
+"""The signs of an agenda's lines."""
 ROLES = {
     LineKind.DECISION: "fine",
     LineKind.MINE: "due",
@@ -40,6 +44,8 @@ def standing_note(info: FieldInfo, around: Around) -> Content:
             for piece in ((sign, f"bold {_COLOURS[ROLES[kind]]}"), (f" {word}   ", "$muted"))
         ]
         return Content.assemble(*pieces).rstrip()
+    if info.parts is AgendaItem:
+        return Content.styled(AGENDA_LEGEND, "$faint")
     if info.about.control is Control.PEOPLE and info.kind is not str and around.people:
         names = ", ".join(person.name for person in around.people[:_SOME])
         return Content.styled(names, "$faint")
@@ -67,10 +73,23 @@ def _understood(kind: type, info: FieldInfo, typed: str, around: Around) -> str:
         case Control.ZONE:
             zone = read(kind, info, typed, around)
             return str(zone) if zone != typed else ""
+        case Control.RECORD if info.parts is Recurrence:
+            return _repeated(read(kind, info, typed, around), around)
+        case Control.RECORDS if info.parts is AgendaItem:
+            from clientdesk.services.planning.preparing import lacking
+
+            return lacking(read(kind, info, typed, around)) or AGENDA_LEGEND
         case Control.LINE if info.name == BIRTHDAY:
             return shown(info, read(kind, info, typed, around), around)
         case _:
             return ""
+
+
+def _repeated(rule: Recurrence, around: Around) -> str:
+    from clientdesk.services.when.typed import recurrence_text
+
+    named = rule.weekdays or rule.frequency is Frequency.DAILY
+    return recurrence_text(rule, around.now) if named else "from its start on"
 
 
 def _people(typed: str, around: Around) -> str:

@@ -13,6 +13,7 @@ from clientdesk.model.field import Control, FieldInfo, Privacy, fields_of
 from clientdesk.model.hours import WEEKDAYS
 from clientdesk.model.ids import new_id
 from clientdesk.model.person import Person
+from clientdesk.model.recurrence import Recurrence
 from clientdesk.model.text import clean, clean_line
 from clientdesk.tui.forms.people import GONE, names_of, read_names
 
@@ -132,6 +133,10 @@ def shown(info: FieldInfo, value: Any, around: Around) -> str:
         return f"{value:%H:%M}"
     if isinstance(value, tuple):
         return _shown_all(info, value, around)
+    if isinstance(value, Recurrence):
+        from clientdesk.services.when.rule_words import rule_words
+
+        return rule_words(value)
     if info.name == BIRTHDAY:
         from clientdesk.services.clients.knowing import birthday_text
 
@@ -272,6 +277,14 @@ def _read_people(_info: FieldInfo, typed: str, around: Around) -> tuple[str, ...
     return read_names(typed, around.people, around.gone)
 
 
+def _read_record(info: FieldInfo, typed: str, around: Around) -> Any:
+    if info.parts is not Recurrence:
+        return _read_line(info, typed, around)
+    from clientdesk.services.when.rule_words import read_rule
+
+    return read_rule(clean_line(typed), around.now)
+
+
 def _holds_weekdays(info: FieldInfo) -> bool:
     return int in get_args(info.kind)
 
@@ -281,6 +294,7 @@ _READERS: dict[Control, Callable[[FieldInfo, str, Around], Any]] = {
     Control.NUMBER: _read_number,
     Control.LINES: _read_lines,
     Control.RECORDS: _read_lines,
+    Control.RECORD: _read_record,
     Control.TAGS: _read_tags,
     Control.DATE: _read_moment,
     Control.MOMENT: _read_moment,

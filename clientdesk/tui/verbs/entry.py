@@ -25,6 +25,8 @@ class EntryVerbs(Pane):
         key("m", "move", "Move", "Move it to another time.", ident="calendar.move", show=True),
         key("S", "skip", "Skip", "Skip every check-in of a series that was missed, or this one.",
             ident="calendar.skip"),
+        key("e", "menu", "More", "What can be done with this check-in: prepare, talk, export.",
+            ident="calendar.menu"),
         key("a", "add", "Add", "Add a check-in.", ident="calendar.add", show=True),
         key("d", "trash", "Trash", "Put the check-in in the trash.", ident="calendar.trash"),
     ]  # fmt: skip
@@ -81,6 +83,13 @@ class EntryVerbs(Pane):
             )
             what = "1 check-in" if count == 1 else f"{count} check-ins"
             self.app.say(f"Skipped {what} with {entry.client_name}; {coming}")
+
+    def action_menu(self) -> None:
+        """Show what can be done with the check-in."""
+        if entry := self._entry():
+            from clientdesk.tui.verbs.checkin import checkin_menu
+
+            checkin_menu(self.app, entry)
 
     def action_trash(self) -> None:
         """Put the check-in under the cursor in the trash."""

@@ -1,8 +1,6 @@
 """Planning a check-in, moving what is planned, putting it off: ask, then change the desk."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from clientdesk.model.checkin import CheckIn
@@ -142,20 +140,9 @@ def open_entry(host: DeskHost, entry: Entry) -> None:
 
     bench = host.workbench
     if entry.record_table == CheckIn.table:
-        _edit_checkin(host, bench.calendar.get(entry.record_id))
+        from clientdesk.tui.verbs.checkin import edit_checkin
+
+        edit_checkin(host, bench.calendar.get(entry.record_id), entry.original)
         return
     kind = kind_of(entry.record_table)
     edit_record(host, bench.cabinet.get(kind, entry.record_id))
-
-
-def _edit_checkin(host: DeskHost, checkin: CheckIn) -> None:
-    from clientdesk.tui.dialogs.form import values_of
-    from clientdesk.tui.forms.making import form_for
-
-    def save(found: dict[str, Any] | None) -> None:
-        if found is not None:
-            fresh = host.workbench.calendar.get(checkin.id)
-            host.attempt(lambda: host.workbench.calendar.save(replace(fresh, **found)))
-
-    form = form_for(host, CheckIn, "Check-in", values_of(checkin), client_id=checkin.client)
-    host.push_screen(form, save)
