@@ -84,6 +84,22 @@ class Mail:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """A template that is filled in for a client, and that has no blank left."""
+
+    stem: str
+    """The client's name for files."""
+    title: str
+    """What the template is called."""
+    to: str
+    """Whom it is for, by name; empty if nobody is known."""
+    subject: str
+    """Its subject line."""
+    body: str
+    """Its text."""
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """Everything that an export works from."""
 
@@ -95,6 +111,8 @@ class Material:
     """My own working hours."""
     mails: tuple[Mail, ...] = ()
     """The drafts asked for, the last written first; only for an export that is of mails."""
+    letters: tuple[Letter, ...] = ()
+    """The filled template of each client; only for an export that is of a template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +141,8 @@ class Export:
     """Makes the pages."""
     mails: bool = False
     """Whether it is made of drafts, a page each, and not of clients."""
+    template: str = ""
+    """Name of the template it is made of, a page a client; empty for none."""
 
 
 _SEAL = re.compile(r"^digest: '?([0-9a-f]{16})'?\n", re.MULTILINE)

@@ -1,14 +1,21 @@
 """An incident: a ball that was dropped, what was promised about it, and who takes the calls."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.field import Control, for_client, internal, secret
 from clientdesk.model.hours import WEEKDAYS, WorkingHours
 from clientdesk.model.record import Record
+
+SHIFT = "mon-fri 09:00-12:30 Grace"
+"""How a shift is typed; without days it is one of every working day."""
+_TIMES = re.compile(r"(\d{1,2})(?::(\d\d))?\s*[-–]\s*(\d{1,2})(?::(\d\d))?")
+_DAYS = re.compile(rf"({'|'.join(WEEKDAYS)})[a-z]*(?:\s*[-–]\s*({'|'.join(WEEKDAYS)})[a-z]*)?")
 
 
 class IncidentState(StrEnum):
@@ -44,6 +51,25 @@ class CallShift:
     """Wall time, `HH:MM`."""
     end: Annotated[str, internal("Until")] = "17:00"
     """Wall time, `HH:MM`."""
+
+    @classmethod
+    def parse(cls, typed: str) -> "CallShift":
+        """Read a line such as `mon-fri 09:00-12:30 Grace`. Raises InvalidInputError."""
+        hours = _TIMES.search(typed)
+        if hours is None:
+            raise InvalidInputError(f"{typed!r} has no hours; type a shift as {SHIFT}")
+        start, end = (f"{int(hours[at]):02}:{hours[at + 1] or '00'}" for at in (1, 3))
+        if _clock(start) is None or _clock(end) is None or start >= end:
+            raise InvalidInputError(f"{hours[0]!r} are no hours of a day; type them as 09:00-12:30")
+        days, name = _days_in(typed[: hours.start()].lower()), typed[hours.end() :].strip(" :,")
+        return cls(name=name, days=days, start=start, end=end)
+
+    def __str__(self) -> str:
+        days = ",".join(WEEKDAYS[day % 7] for day in self.days)
+        whole = tuple(range(self.days[0], self.days[-1] + 1)) if self.days else ()
+        if len(self.days) > 2 and self.days == whole:  # noqa: PLR2004 - two days are no stretch
+            days = f"{WEEKDAYS[self.days[0]]}-{WEEKDAYS[self.days[-1]]}"
+        return " ".join(part for part in (days, f"{self.start}-{self.end}", self.name) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +180,19 @@ class Incident(Record):
     def owed(self) -> tuple[IncidentUpdate, ...]:
         """The updates that are still owed."""
         return tuple(update for update in self.updates if update.given_at is None)
+
+
+def _days_in(typed: str) -> tuple[int, ...]:
+    """Return the weekdays named, `mon-fri` or `mon, wed`. Raises InvalidInputError for others."""
+    rest = _DAYS.sub(" ", typed)
+    if rest.strip(" ,:;+&"):
+        raise InvalidInputError(f"{rest.strip()!r} is no day; type a shift as {SHIFT}")
+    found: set[int] = set()
+    for first, last in _DAYS.findall(typed):
+        start = WEEKDAYS.index(first)
+        end = WEEKDAYS.index(last or first)
+        found |= {day % 7 for day in range(start, end + (1 if end >= start else 8))}
+    return tuple(sorted(found))
 
 
 def _clock(typed: str) -> time | None:

@@ -14,7 +14,7 @@ from clientdesk.store.desk import Desk
 
 R = TypeVar("R", bound=Record)
 
-_UNDER_LAW = frozenset({"promises", "touches", "requests", "ramps"})
+_UNDER_LAW = frozenset({"promises", "touches", "requests", "ramps", "incidents", "feedback"})
 """Tables whose records have a history or a debt that saving must not lose."""
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from clientdesk.services.planning.calendar import Calendar
     from clientdesk.services.planning.ledger import Ledger
     from clientdesk.services.planning.settling import Settling
+    from clientdesk.services.practices.calling import Calling
+    from clientdesk.services.practices.closing import Closing
     from clientdesk.services.practices.decoder import Decoder
     from clientdesk.services.practices.escalation import Escalation
     from clientdesk.services.practices.nudging import Nudging
@@ -143,6 +145,20 @@ class Workbench(MailRoom):
         return Writing(self.office, self.composer, lambda: self.templates, self.nudging)
 
     @cached_property
+    def calling(self) -> "Calling":
+        """Drafts that are better said."""
+        from clientdesk.services.practices.calling import Calling
+
+        return Calling(self.office, self.composer, self.calendar, self.writing)
+
+    @cached_property
+    def closing(self) -> "Closing":
+        """What is left at the end of a day."""
+        from clientdesk.services.practices.closing import Closing
+
+        return Closing(self.office, self.agenda)
+
+    @cached_property
     def cabinet(self) -> "Cabinet":
         """Every other kind of record."""
         from clientdesk.services.cabinet import Cabinet
@@ -176,4 +192,6 @@ class Workbench(MailRoom):
         """Exports and imports."""
         from clientdesk.services.exchange.porter import Porter
 
-        return Porter(self.office, self.calendar, self.me, lambda: self.handover)
+        return Porter(
+            self.office, self.calendar, self.me, lambda: self.handover, lambda: self.templates
+        )

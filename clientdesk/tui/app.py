@@ -70,6 +70,7 @@ class DeskApp(Everywhere):
         self._quiet_looks = 0
         self._today = workbench.clock().date()
         self._reminder = Reminder(self)
+        self._ringing = workbench.roster.alarmed()
         self.no_color = self.no_color or workbench.settings.no_color
         for kind in kinds:
             for binding in kind.openers():
@@ -150,9 +151,9 @@ class DeskApp(Everywhere):
             changed = False
         moved = self.workbench.me.look_again()
         self._reminder.look()
-        today = self.workbench.clock().date()
-        if changed or moved or today != self._today:
-            self._today, self._quiet_looks = today, 0
+        today, ringing = self.workbench.clock().date(), self.workbench.roster.alarmed()
+        if changed or moved or today != self._today or ringing != self._ringing:
+            self._today, self._ringing, self._quiet_looks = today, ringing, 0
             self.changed(foreign=changed)
             return
         self._quiet_looks += 1

@@ -22,6 +22,9 @@ from clientdesk.services.clients.standing import day_text
 from clientdesk.services.workbench import Workbench
 from clientdesk.services.zones import aware, zone_named
 
+TWO_WAYS = 2
+"""Advice against something offers so many ways to go on, at least."""
+
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
@@ -130,9 +133,11 @@ def _open(record: Record) -> str:
         case Request() | Feedback() | Incident():
             return "open" if record.closed_at is None else ""
         case Share():
-            return "" if record.sent_on else "not sent"
+            unfit = "" if record.why.strip() else "no why"
+            return unfit or ("" if record.sent_on else "not sent")
         case PushBack():
-            return "" if record.outcome else "open"
+            few = len(record.options) < TWO_WAYS
+            return "" if record.outcome else "needs two options" if few else "open"
         case Milestone():
             return f"{record.starts_on:%d %b}"
         case _:

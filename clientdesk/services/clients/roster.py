@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from clientdesk.model.client import Client, ClientStatus
@@ -14,6 +15,7 @@ from clientdesk.services.overview.overview import Overview
 
 if TYPE_CHECKING:
     from clientdesk.services.clients.likeness import Likeness
+    from clientdesk.services.practices.alarms import Alarms
 
 __all__ = ["Counts", "Mark", "Roster", "RosterRow", "Sort"]
 
@@ -78,17 +80,30 @@ class Roster:
         today = self._office.now().date()
         lines = self._listing.ordered(today, sort.name, _ORDERS[sort])
         words = tuple(fold(query).split())
-        return [
+        rows = [
             line.row
             for line in lines
             if (past or line.facts.status is not ClientStatus.PAST)
             and (not words or all(word in line.haystack for word in words))
         ]
+        late = self.alarmed()
+        return _ringing(rows, late, first=sort is Sort.LATENESS) if late else rows
+
+    def alarmed(self) -> frozenset[str]:
+        """Return the ids of the clients to whom an update about an incident is late."""
+        return self._alarms.late() if self._office.desk.documents("incidents") else frozenset()
+
+    @cached_property
+    def _alarms(self) -> "Alarms":
+        from clientdesk.services.practices.alarms import Alarms
+
+        return Alarms(self._office, self._overview)
 
     def counts(self) -> Counts:
         """Return how many clients are overdue and due; archived ones do not count."""
+        late = self.alarmed()
         marks = [
-            line.row.mark
+            Mark.OVERDUE if line.row.id in late else line.row.mark
             for line in self._listing.lines(self._office.now().date())
             if line.facts.status is not ClientStatus.PAST
         ]
@@ -168,6 +183,17 @@ class Roster:
     def delete(self, client_id: str) -> None:
         """Put a client and all that belongs to it in the trash, in one change."""
         self.trash(client_id)
+
+
+def _ringing(rows: list[RosterRow], late: frozenset[str], *, first: bool) -> list[RosterRow]:
+    """Return rows with the clients marked to whom an update is late; they stand first if wanted."""
+    marked = [
+        row._replace(mark=Mark.OVERDUE, when="incident update late", lateness=float("inf"))
+        if row.id in late
+        else row
+        for row in rows
+    ]
+    return sorted(marked, key=lambda row: row.id not in late) if first else marked
 
 
 def _row(line: Line[Any], standing: Standing, *, stale: bool) -> RosterRow:

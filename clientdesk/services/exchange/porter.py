@@ -15,11 +15,12 @@ from clientdesk.services.planning.calendar import Calendar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from clientdesk.exporting import Export, Material, Page
+    from clientdesk.exporting import Export, Letter, Material, Page
     from clientdesk.importing import ImportPlan, ImportReport, Tick
     from clientdesk.services.exchange.dossier import Archive
     from clientdesk.services.exchange.intake import Intake
     from clientdesk.services.mail.handover import HandOver
+    from clientdesk.services.mail.templates import Templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,10 @@ class Porter:
         calendar: Calendar,
         me: Me,
         handover: "Callable[[], HandOver]",
+        templates: "Callable[[], Templates]",
     ) -> None:
         """Carry things in and out of a desk; mails leave by way of the hand-over."""
+        self._templates = templates
         self._office = office
         self._calendar = calendar
         self._me = me
@@ -97,6 +100,9 @@ class Porter:
             material = _only(material, only)
         if export.mails:
             material = replace(material, mails=self._handover().mails(client_id, name))
+        if export.template:
+            letters = self._letters(export.template, material, alone=client_id is not None)
+            material = replace(material, letters=letters)
         pages = list(export.render(material))
         if path is None or str(path) == "-":
             _must_be_one(export, name, pages, alone=client_id is not None)
@@ -104,9 +110,24 @@ class Porter:
         folder, placed = _placed(export, path, pages, single=client_id is not None)
         return Exported(files=deliver(folder, placed, overwrite=overwrite))
 
+    def _letters(self, template: str, material: "Material", *, alone: bool) -> "tuple[Letter, ...]":
+        """Return a template filled in for each client for whom nothing is missing.
+
+        Raises InvalidInputError, which says what is missing, where there is one client alone.
+        """
+        from clientdesk.services.exchange.letters import letter
+
+        templates = self._templates()
+        made = (
+            letter(templates, template, one, self._office.name(one.client["id"]), strict=alone)
+            for one in material.dossiers
+        )
+        return tuple(each for each in made if each is not None)
+
     def named(self, name: str) -> "Export":
-        """Return an export. Raises InvalidInputError, which names those that there are."""
+        """Return an export, `call-sheet` too. Raises InvalidInputError, which names them all."""
         known = self.exports()
+        name = name if name in known else name.replace("-", "_")
         if name not in known:
             names = ", ".join(sorted(known))
             raise InvalidInputError(f"there is no export {name!r}; there are {names}")

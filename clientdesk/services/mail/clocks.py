@@ -49,11 +49,11 @@ def _then(record: Record, purpose: str, now: datetime) -> Record | None:
 
 
 def _request(request: Request, purpose: str, now: datetime) -> Request | None:
-    """Return a request as answered by whatever is sent about it; a question asks its time."""
-    asks = purpose == "exact-time" and request.due_state is DueState.OPEN
-    state = DueState.ASKED if asks else request.due_state
-    then = replace(request, due_state=state, answered_at=request.answered_at or now)
-    return None if then == request else then
+    """Return a request as answered by what is sent about it; a question only asks its time."""
+    if purpose == "exact-time":
+        is_open = request.due_state is DueState.OPEN
+        return replace(request, due_state=DueState.ASKED) if is_open else None
+    return None if request.answered_at else replace(request, answered_at=now)
 
 
 def _may_be_nudged(promise: Promise) -> bool:
@@ -64,8 +64,10 @@ def _may_be_nudged(promise: Promise) -> bool:
 def _incident(incident: Incident, step: str, now: datetime) -> Incident | None:
     if step == "admit" and incident.admitted_at is None:
         return replace(incident, admitted_at=now)
-    if step != "update" or not incident.owed:
+    if step not in {"update", "no-news"} or not incident.owed:
         return None
     given = min(incident.owed, key=lambda one: one.due)
-    updates = tuple(replace(one, given_at=now) if one is given else one for one in incident.updates)
+    text = given.text or ("no news yet" if step == "no-news" else "")
+    told = replace(given, given_at=now, text=text)
+    updates = tuple(told if one is given else one for one in incident.updates)
     return replace(incident, updates=updates, snoozed_until=None, snoozes=0)

@@ -24,6 +24,7 @@ _ORDER = (
     "deadline",
     "wrong_medium",
     "blame",
+    "apologies",
     "over_promise",
     "passive_aggressive",
     "tone",

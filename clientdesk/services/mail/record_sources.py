@@ -25,6 +25,8 @@ RECENT = timedelta(days=30)
 """How far back a promise that was kept is still news."""
 AHEAD = timedelta(days=120)
 """How far ahead the next check-in is looked for."""
+_WAYS, MOST_WAYS = 2, 3
+"""How many ways to go on advice against something offers: one is none, four are no advice."""
 _TOLD = 5
 """How many promises of a kind a mail lists."""
 
@@ -165,7 +167,11 @@ class RecordSources(MailGround):
 
     def pushback(self) -> dict[str, Any] | None:
         """Tell what I advise against."""
-        return self.told(self.one(PushBack, self.of_client(PushBack, lambda one: not one.outcome)))
+        one = self.one(PushBack, self.of_client(PushBack, lambda one: not one.outcome))
+        if one is None:
+            return None
+        enough = len(one.options) >= _WAYS
+        return {**self.seen(one), "options": list(one.options[:MOST_WAYS]) if enough else None}
 
     def share(self) -> dict[str, Any] | None:
         """Tell what may be of use to them."""

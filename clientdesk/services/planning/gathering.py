@@ -66,6 +66,7 @@ class Gathering:
         yield from self._promises_due()
         yield from self._check_ins(horizon)
         yield from self._cadences(horizon)
+        yield from self._birthdays()
         if any(self._has(table) for table in _RARER):
             from clientdesk.services.planning.owing import Owing
 
@@ -78,6 +79,13 @@ class Gathering:
                 client_id=self._client,
             )
             yield from rarer.entries()
+
+    def _birthdays(self) -> Iterator[Entry]:
+        """Yield the birthdays of people, which nobody has to write down as milestones."""
+        from clientdesk.services.planning.birthdays import birthdays, told
+
+        for client, person, day in birthdays(self._office, self._today, self._client):
+            yield self._make.on_day(EntryKind.MILESTONE, client, day, told(person))
 
     def _has(self, table: str) -> bool:
         return bool(self._office.desk.documents(table))

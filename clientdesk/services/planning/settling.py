@@ -50,6 +50,7 @@ class Settling:
 
     def done(self, entry: Entry) -> None:
         """Say that an entry is done: kept, sent, given or talked about."""
+        entry = self._kept(entry)
         match entry.kind:
             case EntryKind.INCIDENT_UPDATE:
                 self._give_update(entry)
@@ -68,6 +69,15 @@ class Settling:
                 self._sent(entry.record_id)
             case EntryKind.FOLLOW_UP:
                 self._follow_up(entry)
+
+    def _kept(self, entry: Entry) -> Entry:
+        """Return an entry; the birthday of a person becomes a milestone that is kept."""
+        if entry.kind is not EntryKind.MILESTONE or entry.record_table != Client.table:
+            return entry
+        from clientdesk.services.planning.birthdays import kept
+
+        milestone = kept(self._office, entry)
+        return entry._replace(record_table=Milestone.table, record_id=milestone.id)
 
     def _stamp(self, entry: Entry) -> None:
         """Write down when a milestone, a request or a trip was seen to."""
@@ -151,6 +161,7 @@ class Settling:
         """
         if until <= self._office.now().date():
             raise InvalidInputError("snooze until a day that is still ahead")
+        entry = self._kept(entry)
         match entry.kind:
             case EntryKind.PROMISE | EntryKind.NUDGE:
                 self._ledger.snooze(entry.record_id, until)

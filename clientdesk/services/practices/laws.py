@@ -10,11 +10,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.feedback import Feedback
+from clientdesk.model.incident import Incident, IncidentState
 from clientdesk.model.promise import DateChange, Promise, PromiseState
 from clientdesk.model.ramp import ResponseRamp
 from clientdesk.model.record import Record
 from clientdesk.model.request import DueState, Request
 from clientdesk.model.touch import RecapState, Touch
+from clientdesk.services.when.months import month_later
 from clientdesk.services.zones import aware, deadline, has_time, zone_named
 
 
@@ -30,6 +33,10 @@ def lawful(record: Record, before: Any, now: datetime) -> Record:
             return _touch(record, before)
         case Request():
             return _request(record)
+        case Incident():
+            return _incident(record, before, now)
+        case Feedback():
+            return _feedback(record, before, now)
         case ResponseRamp():
             return checked_ramp(record)
     return record
@@ -114,3 +121,44 @@ def checked_ramp(ramp: ResponseRamp) -> ResponseRamp:
     if ramp.step_minutes < 1 or ramp.every_days < 1:
         raise InvalidInputError("a ramp takes steps of a minute or more, every day or more rarely")
     return ramp
+
+
+# ---- incidents and feedback
+
+
+def _incident(incident: Incident, before: Incident | None, now: datetime) -> Incident:
+    """Return an incident that is closed only once its word was kept, and with a lesson."""
+    if incident.state is IncidentState.OPEN:
+        return replace(incident, closed_at=None)
+    if before is None or before.state is not IncidentState.OPEN:
+        return incident
+    if incident.owed:
+        first = min(incident.owed, key=lambda one: one.due)
+        raise InvalidInputError(
+            f"an update is owed by {first.due:%a %d %b %H:%M}; give it before you close this"
+        )
+    if incident.admitted_at is None:
+        raise InvalidInputError("it was not admitted yet; send the admission first")
+    if not incident.lesson.strip():
+        raise InvalidInputError("write down what you learned; one line will do")
+    return replace(
+        incident,
+        closed_at=incident.closed_at or now,
+        follow_up_on=incident.follow_up_on or month_later(now.date()),
+    )
+
+
+def _feedback(feedback: Feedback, before: Feedback | None, now: datetime) -> Feedback:
+    """Return feedback that is asked about after a month, and closed only with what came of it."""
+    if feedback.closed_at is not None:
+        if not feedback.changed.strip():
+            raise InvalidInputError(
+                "feedback closes with what you changed because of it, or why nothing; write that"
+            )
+        return feedback
+    if feedback.follow_up_on is None and before is None:
+        return replace(feedback, follow_up_on=month_later(feedback.asked_on))
+    told = before is not None and feedback.changed.strip() and not before.changed.strip()
+    if told and before is not None and feedback.follow_up_on == before.follow_up_on:
+        return replace(feedback, follow_up_on=month_later(now.date()))
+    return feedback

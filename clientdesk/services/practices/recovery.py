@@ -1,7 +1,9 @@
 """Recovery after a dropped ball: the facts, the updates owed, who takes calls, what I learn."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from clientdesk.model.errors import InvalidInputError
@@ -10,6 +12,7 @@ from clientdesk.model.promise import Owner, Promise, PromiseState
 from clientdesk.model.text import clean
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
+from clientdesk.services.practices.laws import lawful
 from clientdesk.services.when.months import month_later
 from clientdesk.services.zones import aware, deadline, zone_named
 
@@ -57,6 +60,11 @@ class Recovery:
             raise InvalidInputError("say in a few words what went wrong")
         return self._office.save(incident, f"Incident with {self._office.name(incident.client)}")
 
+    def running(self, client_id: str | None = None) -> list[Incident]:
+        """Return the incidents that are open, oldest first."""
+        held = self._office.living(Incident, client_id)
+        return [one for one in held if one.state is IncidentState.OPEN]
+
     def get(self, incident_id: str) -> Incident:
         """Return an incident. Raises NotFoundError."""
         return self._office.desk.records(Incident).get(incident_id)
@@ -68,12 +76,14 @@ class Recovery:
         return (*lacks, *(() if incident.owed or incident.updates else ("next update",)))
 
     def owe(self, incident_id: str, due: datetime, latest: datetime | None = None) -> Incident:
-        """Promise an update by a wall time in the incident's zone, also if there is no news.
+        """Promise an update by a wall time of mine, also if there is no news.
 
         `latest` makes it a range where I am not sure. Raises InvalidInputError for a time that has
         passed, a range that ends before it begins, and an incident that is closed.
         """
         incident = self._open(incident_id)
+        due = self._there(due, incident)
+        latest = self._there(latest, incident) if latest is not None else None
         if aware(due, self._zone(incident.zone)) <= self._office.now():
             raise InvalidInputError("an update is promised for a time that is still ahead")
         if latest is not None and latest < due:
@@ -102,6 +112,19 @@ class Recovery:
             aware(one.latest or one.due, zone) < now for one in incident.owed
         )
 
+    def staff(self, incident_id: str, fields: Mapping[str, Any]) -> Incident:
+        """Change fields of the call sheet: who takes the calls, and what they say."""
+        incident = self._open(incident_id)
+        staffed = replace(incident, call_sheet=replace(incident.call_sheet, **fields))
+        return self._office.save(staffed, f"Call sheet: {incident.title}")
+
+    def closable(self, incident_id: str) -> Incident:
+        """Return an incident that can be closed. Raises InvalidInputError, which says why not."""
+        incident = self._open(incident_id)
+        tried = replace(incident, state=IncidentState.CLOSED, lesson="learned")
+        lawful(tried, incident, self._office.now())
+        return incident
+
     def close(self, incident_id: str, lesson: str) -> Incident:
         """Close an incident with what I learned; it is asked about once more after a month.
 
@@ -109,15 +132,6 @@ class Recovery:
         lesson.
         """
         incident = self._open(incident_id)
-        if incident.owed:
-            first = min(incident.owed, key=lambda one: one.due)
-            raise InvalidInputError(
-                f"an update is owed by {first.due:%a %d %b %H:%M}; give it before you close this"
-            )
-        if incident.admitted_at is None:
-            raise InvalidInputError("it was not admitted yet; send the admission first")
-        if not lesson.strip():
-            raise InvalidInputError("write down what you learned; one line will do")
         now = self._office.now()
         closed = replace(
             incident,
@@ -137,6 +151,11 @@ class Recovery:
         if incident.state is not IncidentState.OPEN:
             raise InvalidInputError("this incident is closed; open a new one if it came back")
         return incident
+
+    def _there(self, mine: datetime, incident: Incident) -> datetime:
+        """Return a wall time of mine as wall time of the incident's zone."""
+        zone = self._zone(incident.zone)
+        return aware(mine, self._me.zone()).astimezone(zone).replace(tzinfo=None, fold=0)
 
     def _zone(self, name: str) -> ZoneInfo:
         return zone_named(name) if name else self._me.zone()

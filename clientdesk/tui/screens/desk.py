@@ -133,6 +133,7 @@ class DeskScreen(Screen[None]):
             day=f"{now:%A} {now.day} {now:%B}",
             overdue=counts.overdue,
             due=counts.due,
+            ringing=len(bench.roster.alarmed()),
             saved=f"{saved.astimezone(now.tzinfo):%H:%M}" if saved else "",
             told=self.app.told,
         )

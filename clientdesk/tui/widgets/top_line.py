@@ -31,6 +31,8 @@ class Standing(NamedTuple):
     """How many clients are overdue."""
     due: int = 0
     """How many are due."""
+    ringing: int = 0
+    """To how many clients an update about an incident is late."""
     saved: str = ""
     """The time of the last save, `14:02`; empty before the first."""
     unsaved: bool = False
@@ -109,7 +111,9 @@ class TopLine(Widget):
         now = self.standing
         dot = (f"  {self.app.glyphs.dot}  ", "$faint")
         saved = "saved" if self.is_narrow else f"saved {now.saved}"
+        late = "update late" if now.ringing == 1 else f"{now.ringing} updates late"
         parts = [
+            (late, "bold $overdue") if now.ringing else None,
             (f"{now.overdue} overdue", "$overdue") if now.overdue else None,
             (f"{now.due} due", "$due") if now.due and not self.is_narrow else None,
             ("nothing due", "$muted") if not (now.overdue or now.due) else None,

@@ -1,0 +1,36 @@
+"""Templates filled in for exports that a client may see: nothing leaves with a blank in it."""
+
+from typing import TYPE_CHECKING
+
+from clientdesk.exporting import Dossier, Letter
+from clientdesk.model.errors import InvalidInputError
+
+if TYPE_CHECKING:
+    from clientdesk.services.mail.templates import Templates
+
+
+def letter(
+    templates: "Templates", name: str, dossier: Dossier, client: str, *, strict: bool
+) -> Letter | None:
+    """Return a template filled in for a client, or None where something is missing.
+
+    With `strict` InvalidInputError says what that is.
+    """
+    client_id = dossier.client["id"]
+    filled = templates.fill(name, client_id)
+    if filled.missing:
+        if not strict:
+            return None
+        lacks = ", ".join(label.strip("[]") for label in filled.missing)
+        raise InvalidInputError(f"there is no {name} of {client} yet: {lacks}")
+    title = templates.get(name, templates.language_for(client_id)).title
+    people = dossier.client.get("people", [])
+    reader = next(
+        (
+            each["name"]
+            for each in people
+            if filled.to and any(one["value"] == filled.to for one in each["emails"])
+        ),
+        "",
+    )
+    return Letter(dossier.stem, title, reader, filled.subject, filled.body)

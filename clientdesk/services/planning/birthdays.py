@@ -1,0 +1,73 @@
+"""Birthdays of people: milestones by themselves, until one is thought of and becomes a record."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from clientdesk.model.client import Client
+from clientdesk.model.person import Person
+from clientdesk.services.office import Office
+from clientdesk.services.overview.sieve import holding
+from clientdesk.services.planning.entries import Entry
+
+if TYPE_CHECKING:
+    from clientdesk.model.milestone import Milestone
+
+LEAD = timedelta(days=7)
+"""So many days before it a birthday shows on the agenda."""
+_HAS_ONE = re.compile(rb'"birthday":"[^"]')
+
+
+def birthdays(
+    office: Office, today: date, client_id: str | None
+) -> Iterator[tuple[Client, Person, date]]:
+    """Yield whose birthday is near, and when; not of whom a milestone of that kind is kept."""
+    found = [office.client(client_id)] if client_id else holding(office, Client, _HAS_ONE.search)
+    if not found:
+        return
+    from clientdesk.model.milestone import Milestone, MilestoneKind
+    from clientdesk.services.clients.open_matters import next_birthday
+
+    for client in found:
+        near = [
+            (person, day)
+            for person in client.people
+            if (day := next_birthday(person.birthday, today)) and day - LEAD <= today
+        ]
+        if near:
+            kept = office.living(Milestone, client.id)
+            known = {one.person for one in kept if one.kind is MilestoneKind.BIRTHDAY}
+            yield from ((client, one, day) for one, day in near if one.id not in known)
+
+
+def told(person: Person) -> str:
+    """Return what a birthday is called."""
+    return f"birthday of {person.name}"
+
+
+def kept(office: Office, entry: Entry) -> "Milestone":
+    """Return the milestone that the entry of a birthday becomes once somebody sees to it."""
+    from clientdesk.model.milestone import Milestone, MilestoneKind
+
+    client = office.client(entry.client_id)
+    person = next(one for one in client.people if told(one) == entry.text)
+    milestone = Milestone(
+        id=office.new_id(),
+        created_at=office.now(),
+        client=client.id,
+        person=person.id,
+        title=entry.text,
+        kind=MilestoneKind.BIRTHDAY,
+        starts_on=_first(person.birthday),
+        yearly=True,
+        lead_days=LEAD.days,
+    )
+    return office.save(milestone, f"Milestone of {client.name}")
+
+
+def _first(birthday: str) -> date:
+    """Return the day of birth; of one without its year, such a day of a leap year."""
+    month, number = birthday[-5:].split("-")
+    year = birthday[:4]
+    return date(int(year) if year.isdecimal() else 2000, int(month), int(number))
