@@ -23,7 +23,7 @@ NAMES = {
     "recap", "check-in", "business-as-usual", "exact-time", "executive-summary", "nudge-1",
     "nudge-2", "nudge-3", "feedback-ask", "feedback-result", "schedule", "escalation-policy",
     "push-back", "incident-admit", "incident-update", "incident-close", "visit", "share",
-    "congratulation", "renegotiate",
+    "congratulation", "renegotiate", "invitation", "incident-no-news",
 }  # fmt: skip
 EVERY = [(language, name) for language in CLIENTS for name in sorted(NAMES)]
 
