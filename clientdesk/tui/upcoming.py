@@ -4,15 +4,16 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from clientdesk.model.checkin import OccurrenceState
 from clientdesk.model.client import ClientStatus
+from clientdesk.model.errors import InvalidInputError
 from clientdesk.services.clients.standing import DUE_WITHIN, Mark
 from clientdesk.services.planning.agenda import Entry, EntryKind
 from clientdesk.services.planning.calendar import Appointment
 from clientdesk.services.public_holidays import known_holidays_of
 from clientdesk.services.workbench import Workbench
+from clientdesk.services.zones import zone_named
 from clientdesk.tui.widgets.agenda_rows import Row, rows_of
 
 HORIZON = 42
@@ -178,9 +179,23 @@ class Upcoming:
         facts = self._bench.overview.picture().clients.get(appointment.checkin.client)
         return facts is not None and facts.status is not ClientStatus.PAST
 
+    def both_times(self, entry: Entry) -> str:
+        """Return an entry's time by both clocks: `14:00, 22:00 for them`; empty where one does."""
+        zone = self._zone_of(entry) if entry.has_time else None
+        if zone is None:
+            return ""
+        there = entry.when.astimezone(zone)
+        if there.utcoffset() == entry.when.utcoffset():
+            return ""
+        day = "" if there.date() == entry.when.date() else f"{there:%a} "
+        return f"{entry.when:%H:%M}, {day}{there:%H:%M} for them"
+
     def _zone_of(self, entry: Entry) -> tzinfo | None:
         name = self._bench.roster.get(entry.client_id).zone if entry.client_id else ""
-        return ZoneInfo(name) if name else None
+        try:
+            return zone_named(name) if name else None
+        except InvalidInputError:
+            return None  # a zone that this machine does not know is told where it is edited
 
 
 def _rank(mark: Mark) -> int:

@@ -60,6 +60,16 @@ async def test_the_shape_of_a_mark_tells_a_check_in_from_a_promise(workbench: "W
         assert "19▵" in text
 
 
+async def test_the_entry_under_the_cursor_tells_both_clocks(workbench: "Workbench") -> None:
+    ada = workbench.roster.add("Ada", zone="Asia/Tokyo").id
+    workbench.calendar.add(ada, datetime(2026, 11, 23, 18))
+    async with opened(workbench) as desk:
+        await desk.press("f4")
+        assert "18:00, Tue 02:00 for them" in " ".join(desk.text().split())
+        await desk.press("T")
+        assert "02:00+ Ada" in desk.text()
+
+
 async def test_another_first_day_of_the_week_shows_at_once(workbench: "Workbench") -> None:
     async with opened(workbench) as desk:
         await desk.press("f4")

@@ -1,28 +1,21 @@
 """The calendar pane: a month to walk through, and beneath it what is owed, day by day."""
 
-from datetime import date
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from textual import getters, on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Rule, Static
-from textual.worker import get_current_worker
 
 from clientdesk.model.checkin import CheckIn
-from clientdesk.services.planning.agenda import Entry
+from clientdesk.tui.calendar_page import CalendarPage
 from clientdesk.tui.host import Change
 from clientdesk.tui.keys.binding import key
 from clientdesk.tui.look.glyphs import ASCII
 from clientdesk.tui.pane import Place
-from clientdesk.tui.upcoming import Seen, Upcoming, View, Wish
-from clientdesk.tui.verbs.entry import EntryVerbs
 from clientdesk.tui.widgets.agenda_list import AgendaList
-from clientdesk.tui.widgets.agenda_rows import Item
 from clientdesk.tui.widgets.line_list import LineList
 from clientdesk.tui.widgets.month import Month
 
@@ -32,7 +25,7 @@ LATER = 0.2
 """Seconds after which a change made in another pane is shown; several then cost one look."""
 
 
-class CalendarPane(EntryVerbs):
+class CalendarPane(CalendarPage):
     """Check-ins and everything else that is due."""
 
     heading = "Calendar"
@@ -55,10 +48,6 @@ class CalendarPane(EntryVerbs):
             ident="calendar.zones"),
     ]  # fmt: skip
 
-    month = getters.query_one(Month)
-    agenda = getters.query_one(AgendaList)
-    _reminder = getters.query_one(".calendar--context", Static)
-
     def compose(self) -> ComposeResult:
         """Put the month over the agenda."""
         yield Month()
@@ -70,14 +59,7 @@ class CalendarPane(EntryVerbs):
 
     def on_mount(self) -> None:
         """Show today."""
-        self._said = ("", "")
-        self._later: Timer | None = None
-        self._upcoming = Upcoming(self.workbench)
-        self._view = View(self.workbench.memory.get("calendar.view", View.AGENDA))
-        self._one, self._theirs = False, False
-        self._shown: object = None
-        self._wanted: date | None = None
-        self._places: set[tuple[str, str]] = set()
+        self.begin()
         month = self.month
         with month.prevent(Month.DayChanged):
             month.today = month.day = self.workbench.clock().date()
@@ -89,65 +71,6 @@ class CalendarPane(EntryVerbs):
         self.set_timer(HOLIDAYS_AFTER, self.learn_holidays)
 
     # ---- what is shown
-
-    def refresh_rows(self) -> None:
-        """Read the desk again; where that takes long, beside the event loop."""
-        self._later = None
-        month, today = self.month, self.workbench.clock().date()
-        month.first_weekday = self.workbench.me.get().first_weekday
-        if month.today != today:
-            follow = month.day == month.today
-            with month.prevent(Month.DayChanged):
-                month.today = today
-                month.day = today if follow else month.day
-        client = self.client_id if self._one else None
-        wish = Wish(month.day, self._view, client, self._theirs, month.first_weekday)
-        self._shown = self._page(wish)
-        span = month.shown_range()
-        if self.workbench.agenda.is_long:
-            self.workbench.overview.picture()  # brought up to date here, read beside the loop
-            self._gather(wish, span, self.client_id)
-        else:
-            self._show(wish, self._upcoming.look(wish, *span, self.client_id))
-
-    @work(thread=True, exclusive=True, group="agenda", exit_on_error=False)
-    def _gather(self, wish: Wish, span: tuple[date, date], client_id: str) -> None:
-        seen = self._upcoming.look(wish, *span, client_id)
-        if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._show, wish, seen)
-
-    def _show(self, wish: Wish, seen: Seen) -> None:
-        month = self.month
-        month.marks, month.others, month.holidays = seen.marks, seen.others, seen.holidays
-        self.agenda.list_rows(seen.rows)
-        self.agenda.visible = True
-        if self._wanted is not None:
-            self.agenda.go_to(self._wanted)
-            self._wanted = None
-        told = "" if wish.view is View.AGENDA else f"this {wish.view}"
-        parts = (told, "one client" if wish.client_id else "", "their time" if wish.theirs else "")
-        self.footnote = " · ".join(part for part in parts if part)
-        self._tell()
-
-    def _page(self, wish: Wish) -> object:
-        """Return what two days have in common for which the same is shown."""
-        today = self.workbench.clock().date()
-        return (self._upcoming.span(wish, today), self.month.shown_range(), wish[1:], today)
-
-    def learn_holidays(self) -> None:
-        """Work out the public holidays that are not known yet, beside the event loop."""
-        places = set(self._upcoming.places(self.client_id))
-        if places - self._places:
-            self._places |= places
-            year = self.workbench.clock().year
-            self._work_out(sorted(places), [year, year + 1])
-
-    @work(thread=True, group="holidays", exit_on_error=False)
-    def _work_out(self, places: list[tuple[str, str]], years: list[int]) -> None:
-        from clientdesk.services.public_holidays import work_out
-
-        if work_out(places, years):
-            self.app.call_from_thread(self.refresh_rows)
 
     def show_client(self, client_id: str) -> None:
         """Show this client's public holidays, and their entries where only those are wanted."""
@@ -183,15 +106,7 @@ class CalendarPane(EntryVerbs):
     @on(Month.DayChanged)
     def _day_changed(self, message: Month.DayChanged) -> None:
         message.stop()
-        client = self.client_id if self._one else None
-        month = self.month
-        wish = Wish(month.day, self._view, client, self._theirs, month.first_weekday)
-        if self._page(wish) == self._shown:
-            self.agenda.go_to(message.day)
-            self._tell()
-            return
-        self._wanted = message.day
-        self.refresh_rows()
+        self.go_to_day(message.day)
 
     @on(Month.DayOpened)
     def _day_opened(self, message: Month.DayOpened) -> None:
@@ -208,27 +123,6 @@ class CalendarPane(EntryVerbs):
     def _chosen(self, message: LineList.Chosen) -> None:
         message.stop()
         self.action_open()
-
-    def _tell(self) -> None:
-        row = self.agenda.row
-        item = row if isinstance(row, Item) else None
-        context = self.workbench.agenda.context(item.entry) if item else ""
-        holiday = self.month.holidays.get(self.month.day, "")
-        if holiday and not (item and item.entry.when.date() == self.month.day):
-            told = f"{self.month.day:%a} {self.month.day.day} {self.month.day:%b}: {holiday}"
-            said = (told, "")
-        else:
-            said = (item.words if item else "", self.app.glyphs.plain(context))
-        if said != self._said:
-            self._said = said
-            room = 3 * max(24, self._reminder.size.width - 2) - 4
-            said = (said[0] if len(said[0]) <= room else f"{said[0][:room]}…", said[1])
-            self._reminder.update(Content.assemble((said[0], "$foreground"), "\n", said[1]))
-
-    @property
-    def entry(self) -> Entry | None:
-        """The entry under the cursor."""
-        return self.agenda.entry
 
     # ---- walking
 

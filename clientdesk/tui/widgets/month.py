@@ -18,19 +18,10 @@ from clientdesk.tui.host import DeskHost
 from clientdesk.tui.keys.binding import key
 from clientdesk.tui.look.glyphs import ASCII
 from clientdesk.tui.widgets.month_grid import WEEKS, week_number, weeks_of
+from clientdesk.tui.widgets.month_marks import sign_of
 
 WEEKDAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 """Headings of the columns, Monday first."""
-MARKS = {"overdue": "▴", "due": "•", "fine": "·"}
-"""What stands after a day's number; the shapes differ, so that no colour is needed."""
-ASCII_MARKS = {"overdue": "!", "due": "*", "fine": "."}
-"""The same for a terminal that has ASCII only."""
-OTHERS = {"overdue": "▵", "due": "◦", "fine": "˙"}
-"""The same where it is no check-in that is due, but a promise, a recap or the like."""
-ASCII_OTHERS = {"overdue": "?", "due": "o", "fine": ","}
-"""The same for a terminal that has ASCII only."""
-FREE, ASCII_FREE = "°", "^"
-"""What stands after a public holiday on which nothing is due."""
 LEFT = 3
 """Cells before the first day: the week's number and a space."""
 CELL = 3
@@ -115,11 +106,6 @@ class Month(Widget, can_focus=True):
             self.day = day
             """The day that is chosen now."""
             super().__init__()
-
-        @property
-        def control(self) -> "Month":
-            """The widget, for `@on` with a selector."""
-            return self.month
 
     class DayOpened(DayChanged):
         """The chosen day is to be looked into."""
@@ -221,20 +207,13 @@ class Month(Widget, can_focus=True):
 
     def _week(self, week: list[date], base: Style) -> list[Segment]:
         segments = [Segment(f"{week_number(week):2} ", self._styled("week"))]
-        for day in week:
-            number, sign = self._day_styles(day)
-            segments += [Segment(f"{day.day:2}", number), Segment(self._sign(day), sign or base)]
-        return segments
-
-    def _sign(self, day: date) -> str:
-        """Return the one cell after a day's number."""
         plain = self.app.glyphs is ASCII
-        if day in self.others:
-            signs = ASCII_OTHERS if plain else OTHERS
-        else:
-            signs = ASCII_MARKS if plain else MARKS
-        free = (ASCII_FREE if plain else FREE) if day in self.holidays else " "
-        return signs.get(self.marks.get(day, ""), free)
+        for day in week:
+            number, style = self._day_styles(day)
+            mark, other = self.marks.get(day, ""), day in self.others
+            sign = sign_of(mark, other=other, free=day in self.holidays, plain=plain)
+            segments += [Segment(f"{day.day:2}", number), Segment(sign, style or base)]
+        return segments
 
     def _day_styles(self, day: date) -> tuple[Style, Style | None]:
         """Return the styles of the number and of its mark."""
