@@ -38,11 +38,8 @@ class Calendar:
 
     def between(self, first: date, last: date, client_id: str | None = None) -> list[Appointment]:
         """Return every occurrence on the days of my zone from first to last, by time."""
-        # The machine may be taken to another zone, in which the same days hold other occurrences.
-        tables = (
-            *self._overview.tables("checkins", "clients", "profile"),
-            hash(self._me.zone().key),
-        )
+        changed = self._overview.tables("checkins", "clients", "profile")
+        tables = (*changed, hash(self._me.zone().key))  # the machine may be taken to another zone
         if tables != self._tables:
             self._tables = tables
             self._known.clear()
