@@ -1,18 +1,23 @@
 """Help, palette, find, menus, cards, export."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from textual import events
+from textual.widgets import Input
 
 from clientdesk.model.person import Channel
+from clientdesk.services.searching.lines import FoundLine
+from clientdesk.tui.dialogs.find import Find
 from clientdesk.tui.dialogs.help import Help
 from clientdesk.tui.dialogs.palette import Palette
 from clientdesk.tui.dialogs.picker import HitList
 from clientdesk.tui.fuzzy import fuzzy
 from clientdesk.tui.screens.file import FeedList, FileScreen
 from clientdesk.tui.widgets.editor import Editor
+from tests.builders import NOW
 from tests.tui.conftest import Desk, opened
 
 if TYPE_CHECKING:
@@ -21,6 +26,12 @@ if TYPE_CHECKING:
 
 def rows(desk: Desk) -> list[str]:
     return [hit.name for hit in desk.app.screen.query_one(HitList).rows]
+
+
+def a_line(hours: int) -> FoundLine:
+    """A line that was written some hours from now."""
+    at = NOW + timedelta(hours=hours)
+    return FoundLine(f"oak {hours}", "note", "notes", str(hours), "", at, 0)
 
 
 @pytest.mark.parametrize(
@@ -137,6 +148,36 @@ async def test_find_forgives_a_slip_and_says_so(filled: "Workbench") -> None:
         await desk.type("crae")
         await desk.until(lambda: rows(desk) == ["They care for **oak**."])
         assert "something near to it" in desk.text()
+
+
+async def test_find_goes_to_the_first_line_also_when_enter_comes_before_it_is_found(
+    filled: "Workbench",
+) -> None:
+    client_id = filled.roster.find("Corvid").id
+    filled.notebook.add(client_id, "# Feathers\nA raven counts to seven.")
+    async with opened(filled) as desk:
+        await desk.press("ctrl+f")
+        line = desk.app.screen.query_one(Input)
+        line.value = "raven"
+        line.post_message(Input.Submitted(line, "raven"))
+        await desk.until(lambda: desk.app.client_id == client_id)
+
+
+async def test_the_cursor_of_find_stays_on_the_first_line_until_it_is_moved(
+    filled: "Workbench",
+) -> None:
+    async with opened(filled) as desk:
+        await desk.press("ctrl+f")
+        find = desk.app.screen
+        assert isinstance(find, Find)
+        found = [a_line(0), a_line(1)]
+        worker = find.run_worker(lambda: None, thread=True)
+        find._show(worker, found[:1])
+        find._show(worker, found[:])
+        assert find.list_of_hits.cursor == 0
+        find.action_move(1)
+        find._show(worker, [*found, a_line(2)])
+        assert find.list_of_hits.cursor == 2
 
 
 async def test_find_shows_nothing_behind_the_curtain(filled: "Workbench") -> None:

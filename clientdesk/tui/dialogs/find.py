@@ -29,6 +29,7 @@ class Find(Picker):
     def __init__(self) -> None:
         super().__init__()
         self._search: Worker[None] | None = None
+        self._awaited = self._wanted = self._moved = False
 
     def hits(self, typed: str) -> Sequence[Hit]:
         """Return what can be said before anything is found: the text one writes in, if any."""
@@ -48,12 +49,31 @@ class Find(Picker):
         """Look for what is typed; what an earlier search still finds is not shown any more."""
         if self._search is not None:
             self._search.cancel()
+        self._awaited = self._wanted = self._moved = False
         if not typed or self.app.curtain:
             super().fill(typed)
             return
+        self._awaited = True
         self._search = self.run_worker(
             partial(self._look, typed), thread=True, group="find", exit_on_error=False
         )
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor of the list, which then stays on its line whatever is found after it."""
+        self._moved = True
+        super().action_move(step)
+
+    def action_page(self, direction: int) -> None:
+        """Move the cursor of the list by a page."""
+        self._moved = True
+        super().action_page(direction)
+
+    def take(self) -> None:
+        """Go to the line under the cursor, or to the first one as soon as one is found."""
+        if self._awaited:
+            self._wanted = True
+        else:
+            super().take()
 
     def _look(self, typed: str) -> None:
         worker = get_current_worker()
@@ -71,7 +91,7 @@ class Find(Picker):
         if worker.is_cancelled or self.gone:
             return
         found.sort(key=lambda line: (not line.near, line.at), reverse=True)
-        chosen = self.list_of_hits.row
+        chosen = self.list_of_hits.row if self._moved else None
         rows = [self._hit(line) for line in found]
         same = [
             place
@@ -79,6 +99,10 @@ class Find(Picker):
             if chosen is not None and (row.name, row.about) == (chosen.name, chosen.about)
         ]
         self.show(rows, same[0] if same else 0)
+        self._awaited = False
+        if self._wanted:
+            self._wanted = False
+            self.take()
 
     def _hit(self, found: FoundLine) -> Hit:
         bench = self.app.workbench

@@ -143,9 +143,19 @@ class Picker(Dialog[None]):
         if not self.wait:
             self.fill(typed)
             return
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(self.wait, lambda: self.fill(typed))
+        self._no_pause()
+        self._pause = self.set_timer(self.wait, lambda: self._rested(typed))
+
+    def _rested(self, typed: str) -> None:
+        self._no_pause()
+        self.fill(typed)
+
+    def _no_pause(self) -> bool:
+        """End the pause; tell whether there was one."""
+        pause, self._pause = self._pause, None
+        if pause is not None:
+            pause.stop()
+        return pause is not None
 
     def fill(self, typed: str) -> None:
         """List the hits."""
@@ -167,8 +177,10 @@ class Picker(Dialog[None]):
 
     @on(Input.Submitted)
     def take_submitted(self, event: Input.Submitted) -> None:
-        """Choose the row under the cursor."""
+        """Choose the row under the cursor, which is one of what has been typed."""
         event.stop()
+        if self._no_pause():
+            self.fill(clean_line(event.value))
         self.take()
 
     def on_click(self, event: events.Click) -> None:
