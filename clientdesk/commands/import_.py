@@ -121,7 +121,8 @@ def _told(plan: "ImportPlan") -> list[str]:
     lines += [f"  {header or '(empty)'} -> {what}" for header, what in plan.incomings.mapping]
     lines += table([[row.place, row.outcome.value, row.name, row.why] for row in plan.rows])
     counts = [f"{count} {each.value}" for each in Outcome if (count := plan.count(each))]
-    lines.append(f"{len(plan.rows)} rows: {', '.join(counts) or 'nothing in them'}")
+    rows = "1 row" if len(plan.rows) == 1 else f"{len(plan.rows)} rows"
+    lines.append(f"{rows}: {', '.join(counts) or 'nothing in them'}")
     return lines
 
 

@@ -59,3 +59,17 @@ def test_the_week_is_one_page(run: Run) -> None:
     run("note", "Ada", "# Tea")
     text = run("export", "review", "-").out
     assert "## Notes\n\n- **Ada**: Tea" in text
+
+
+def test_front_matter_that_is_no_yaml_is_told_by_its_place(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ada.csv").write_text("name\nAda\n")
+    (tmp_path / "broken.md").write_text("---\ntags: oak\nclient: [unclosed\n---\ntext\n")
+    told = run("import", str(tmp_path), "--dry-run").out
+    assert "its front matter is no YAML: line 3, column 1: did not find expected" in told
+    assert "unicode string" not in told
+    assert "2 rows: 1 new, 1 unusable" in told
+
+
+def test_a_single_row_is_called_one_row(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ada.csv").write_text("name\nAda\n")
+    assert "\n1 row: 1 new\n" in run("import", str(tmp_path / "ada.csv"), "--dry-run").out
