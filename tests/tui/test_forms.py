@@ -191,7 +191,6 @@ async def test_a_changed_form_asks_before_it_is_left(filled: "Workbench") -> Non
 async def test_a_promise_with_at_them_is_theirs(filled: "Workbench") -> None:
     async with opened(filled) as desk:
         await desk.press("p")
-        desk.find("#field-what").focus()
         await desk.type("@them list of pieces")
         await desk.press("enter")
         await desk.until(lambda: filled.ledger.of(desk.app.client_id))

@@ -1,12 +1,14 @@
 """A promise in one typed line: what, whose, by when, how sure, what not, and what it waits for."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from clientdesk.model.errors import InvalidInputError
-from clientdesk.model.promise import Certainty, Owner
+from clientdesk.model.promise import Certainty, Owner, Promise
 from clientdesk.model.text import clean_line
+from clientdesk.services.folding import fold
 from clientdesk.services.when.typed import When, read_when
 
 EXAMPLES = "send wireframes fri 12:00, or @them approve the copy wed"
@@ -120,6 +122,13 @@ def _cut(words: list[str], now: datetime, zone: str) -> tuple[list[str], When, C
     return None
 
 
-def without_date(said: Said, what: str) -> Said:
-    """Return a promise of these words as they stand, with no date read out of them."""
-    return replace(said, what=clean_line(what), when=None)
+def meant(words: str, promises: Sequence[Promise]) -> Promise:
+    """Return the one promise whose text holds some words. Raises InvalidInputError."""
+    wanted = fold(words).split()
+    found = [one for one in promises if all(word in fold(one.what) for word in wanted)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        names = " or ".join(f"“{one.what}”" for one in found[:3])
+        raise InvalidInputError(f"“{words}” may be {names}; type more of it")
+    raise InvalidInputError(f"they owe nothing that holds “{words}”; @them records what they owe")

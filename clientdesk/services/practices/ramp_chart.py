@@ -14,7 +14,7 @@ class Bar(NamedTuple):
     label: str
     """`16 Nov`, or empty for the second line of a week."""
     kind: str
-    """`planned` or `real`."""
+    """`planned` or `real`; empty for a week without either."""
     length: int
     """How long the bar is, in cells."""
     told: str
@@ -39,6 +39,9 @@ def bars(weeks: Iterable[Week], width: int) -> list[Bar]:
     found = []
     for week in held:
         label = f"{week.monday:%d %b}"
+        if not week.planned and week.real is None:
+            found.append(Bar(label, "", 0, "no answer, nothing planned"))
+            continue
         planned = spell(week.planned) if week.planned else "nothing planned"
         found.append(Bar(label, "planned", _cells(week.planned, most, width), planned))
         real = "no answer" if week.real is None else spell(week.real)

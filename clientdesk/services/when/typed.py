@@ -8,7 +8,7 @@ from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.recurrence import Frequency, Recurrence
 from clientdesk.model.text import clean_line
 from clientdesk.services.clients.standing import MONTH_NAMES, WEEKDAY_NAMES
-from clientdesk.services.zones import aware, zone_named
+from clientdesk.services.zones import aware, has_time, zone_named
 
 LONGEST = 120
 """A typed date longer than this many characters is none."""
@@ -82,6 +82,12 @@ def _clock_change(wall: datetime, start: datetime) -> str:
     if start.replace(fold=1).utcoffset() != start.utcoffset():
         return f" (the first {wall:%H:%M} of two)"
     return ""
+
+
+def full_reading(moment: datetime, theirs: str = "") -> str:
+    """Return an aware moment of my zone in full, and as it is for the other side."""
+    zone = zone_named(theirs) if theirs else None
+    return _moment_told(moment.replace(tzinfo=None), moment, zone, has_time=has_time(moment))
 
 
 def date_text(day: datetime) -> str:

@@ -57,8 +57,12 @@ class WhenBox(Dialog[Asked]):
         example: str = "fri 15:00 every 2 weeks",
         hour: bool = True,
         words: str | None = None,
+        value: str = "",
+        about: str = "",
     ) -> None:
         """Ask for a moment of my zone, that of `now`; `zone` is that of the other side.
+
+        `value` stands in the line at the start, and `about` says why.
 
         `hour` says whether a time of day is needed. `words` is the label of a second line, which
         there is none of without it.
@@ -70,18 +74,22 @@ class WhenBox(Dialog[Asked]):
         self._example = example
         self._hour = hour
         self._words = words
+        self._value = value
+        self._about = about
 
     def compose(self) -> ComposeResult:
         """Show the lines, the reading and the two keys."""
         with Sheet(self._heading):
             with Horizontal(classes="when--row"):
                 yield Static(Content("When"), classes="when--label")
-                yield Input(placeholder=self._example, id="when-line", compact=True)
+                yield Input(self._value, placeholder=self._example, id="when-line", compact=True)
             if self._words is not None:
                 with Horizontal(classes="when--row"):
                     yield Static(Content(self._words), classes="when--label")
                     yield Input(id="when-words", compact=True)
-            yield Static(self._reading(""), classes="when--reading")
+            if self._about:
+                yield Static(Content.styled(self._about, "$muted"), classes="when--about")
+            yield Static(self._reading(self._value), classes="when--reading")
             yield Static(KEYS, classes="when--keys")
 
     @on(Input.Changed, "#when-line")

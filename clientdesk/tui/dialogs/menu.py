@@ -47,7 +47,7 @@ class Menu(Dialog[None]):
         columns = [self.choices[at : at + rows] for at in range(0, len(self.choices), rows)]
         with Sheet(self._heading), Horizontal():
             for column in columns:
-                yield Static(_listed(column))
+                yield Static(listed(column))
 
     def on_mount(self) -> None:
         """Show the menu after its delay."""
@@ -73,7 +73,8 @@ class Menu(Dialog[None]):
         self.app.say(f"{self._heading}: there is nothing on {wanted}.")
 
 
-def _listed(choices: Sequence[Choice]) -> Content:
+def listed(choices: Sequence[Choice]) -> Content:
+    """Return the keys and what they do, a line each."""
     widest = max((len(_sign(choice.key)) for choice in choices), default=1)
     return Content("\n").join(
         Content.assemble((f"{_sign(choice.key):<{widest}}", "bold $focus"), f"  {choice.label}")

@@ -8,6 +8,7 @@ from clientdesk.tui.dialogs.findings import Findings, Picked, Verb
 from clientdesk.tui.drafts.helping import mend
 from clientdesk.tui.drafts.verbs import DraftVerbs
 from clientdesk.tui.host import DeskHost
+from clientdesk.tui.practices.responding import suggested_hold
 from clientdesk.tui.widgets.finding_list import rows_of
 
 if TYPE_CHECKING:
@@ -45,7 +46,15 @@ def hold(app: DeskHost, draft: Draft) -> None:
                 lambda: bench.composer.hold(draft.id, until), said=f"Held: {asked.when.reading}"
             )
 
-    box = WhenBox("Hold until", now=bench.clock(), zone=zone, example="mon 9:00")
+    value = suggested_hold(app, draft)
+    box = WhenBox(
+        "Hold until",
+        now=bench.clock(),
+        zone=zone,
+        example="mon 9:00",
+        value=value,
+        about="The end of the wait that you planned, in both sides' hours" if value else "",
+    )
     app.push_screen(box, held)
 
 

@@ -1,7 +1,9 @@
 """Adding: each flow opens a form and hands what it gives to a service."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from clientdesk.model.client import Client
@@ -37,15 +39,12 @@ from clientdesk.tui.messages import ClientChosen
 __all__ = [
     "add_client", "add_fact", "add_menu", "add_note", "add_record", "add_term", "call_sheet",
     "edit_client", "edit_policy", "edit_record", "edit_urgency", "keep_new", "own_editor",
-    "renegotiate",
 ]  # fmt: skip
 
-THEIRS = "@them"
-"""What makes a typed promise theirs."""
 LATER = {
-    Promise: {"person", "state", "out_of_scope", "private"},
+    Promise: {"person", "state", "zone", "private"},
     Touch: {"recap", "recap_why", "private"},
-    Request: {"answered_at", "due_state"},
+    Request: {"answered_at", "zone"},
     Incident: {"updates", "call_sheet", "state", "lesson", "follow_up_on"},
     Feedback: {"answer", "changed"},
     PushBack: {"outcome"},
@@ -88,10 +87,25 @@ def add_menu(app: DeskHost, client: Client) -> Menu:
         Choice("s", "share", lambda: add_record(app, Share, client)),
         Choice("p", "push-back", lambda: add_record(app, PushBack, client)),
         Choice("t", "trip", lambda: add_record(app, Trip, client)),
-        Choice("e", "escalation policy", lambda: edit_policy(app)),
+        Choice("e", "escalation: hours, emergencies, calls", lambda: agreements(app, client)),
+        Choice("w", "what a promise waits for", lambda: waits(app, client)),
         Choice("c", "call sheet, in its incident", lambda: call_sheet(app, client)),
     ]
     return Menu(f"Add to {client.name}", choices, delay=0.4)
+
+
+def agreements(app: DeskHost, client: Client) -> None:
+    """Show what is agreed on hours and emergencies, and log a call on the policy."""
+    from clientdesk.tui.practices.agreeing import show_agreements
+
+    show_agreements(app, client)
+
+
+def waits(app: DeskHost, client: Client) -> None:
+    """Choose a promise of mine, then what of theirs it waits for."""
+    from clientdesk.tui.practices.promising import choose_what_waits
+
+    choose_what_waits(app, client)
 
 
 def add_note(app: DeskHost, client: Client) -> None:
@@ -101,15 +115,16 @@ def add_note(app: DeskHost, client: Client) -> None:
     app.push_screen(QuickNote(client_id=client.id))
 
 
-def add_record(
+def add_record(  # noqa: PLR0913 - one keyword a thing that a form may be told
     app: DeskHost,
     kind: type[Record],
     client: Client,
     *,
     values: dict[str, Any] | None = None,
     typed: Typed = None,
+    then: Callable[[Any], object] | None = None,
 ) -> None:
-    """Add a record of any kind; `values` stand in its form at the start."""
+    """Add a record of any kind; `values` stand in its form at the start, `then` is given it."""
     ask(
         app,
         kind,
@@ -122,6 +137,7 @@ def add_record(
         focus=BEGIN.get(kind, ""),
         kept=kept_as(kind, client.id),
         typed=typed,
+        then=then or NEXT.get(kind, lambda _app: None)(app),
     )
 
 
@@ -130,8 +146,8 @@ def _first(app: DeskHost, kind: type[Record]) -> dict[str, Any]:
     zone = app.workbench.me.zone().key
     first: dict[type[Record], dict[str, Any]] = {
         Touch: {"at": now.replace(second=0, microsecond=0), "channel": Channel.CALL},
-        Request: {"at": now.replace(second=0, microsecond=0), "zone": zone},
-        Promise: {"owner": Owner.MINE, "zone": zone},
+        Request: {"at": now.replace(second=0, microsecond=0)},
+        Promise: {"owner": Owner.MINE},
         Incident: {"zone": zone},
         Feedback: {"asked_on": now.date(), "follow_up_on": now.date() + timedelta(days=30)},
     }
@@ -145,13 +161,47 @@ def keep_new(app: DeskHost, kind: type[Record], client_id: str, found: dict[str,
         lines = [str(line) for line in found.pop("lines")]
         return bench.log.add(client_id, found.pop("channel"), lines=lines, **found)
     if kind is Promise:
-        what = found.pop("what")
-        if THEIRS in what:
-            found["owner"] = Owner.THEIRS
-            what = " ".join(what.replace(THEIRS, "").split())
-        return bench.ledger.add(client_id, what, **found)
+        return bench.ledger.add(client_id, **_promised(app, client_id, found))
+    if kind is Request:
+        return bench.decoder.add(client_id, **found)
     whose = {"client": client_id} if "client" in kind.__dataclass_fields__ else {}
     return bench.cabinet.add(kind, **whose, **found)
+
+
+def _promised(app: DeskHost, client_id: str, found: dict[str, Any]) -> dict[str, Any]:
+    """Return a promise's fields; a date that stands in its words is read where it has none."""
+    from clientdesk.services.practices.promising import THEIRS, read_promise
+
+    if found.get("due") is None or THEIRS in found["what"]:
+        bench = app.workbench
+        said = read_promise(found["what"], bench.clock(), bench.roster.get(client_id).zone)
+        found["what"] = said.what
+        if said.owner is Owner.THEIRS:
+            found["owner"] = said.owner
+        if found.get("due") is None and said.due is not None:
+            found["due"] = said.due
+            found["certainty"] = said.certainty
+        found["out_of_scope"] = found.get("out_of_scope") or said.out_of_scope
+    return found
+
+
+def _recap_after(app: DeskHost) -> Callable[[Any], object]:
+    from clientdesk.tui.practices.recapping import owe_recap
+
+    return partial(owe_recap, app)
+
+
+def _decoded_after(app: DeskHost) -> Callable[[Any], object]:
+    from clientdesk.tui.practices.decoding import after_saving
+
+    return partial(after_saving, app)
+
+
+NEXT: dict[type[Record], Callable[[DeskHost], Callable[[Any], object]]] = {
+    Touch: _recap_after,
+    Request: _decoded_after,
+}
+"""What comes up after a new record of a kind."""
 
 
 def add_fact(app: DeskHost, client: Client) -> None:
@@ -180,48 +230,6 @@ def add_term(app: DeskHost, client: Client) -> None:
         save_client(app, client.id, lambda fresh: replace(fresh, jargon=(*fresh.jargon, term)))
 
     ask(app, Term, f"Jargon: {client.name}", {}, keep, said="Added: jargon")
-
-
-def renegotiate(app: DeskHost, client: Client) -> None:
-    """Choose an open promise, then its new date and the reason."""
-    from clientdesk.tui.dialogs.picker import Hit, Pick
-
-    promises = app.workbench.ledger.open(client.id)
-    if not promises:
-        app.say(f"No promise is open with {client.name}; p records one.")
-        return
-    hits = [
-        Hit(
-            promise.what,
-            lambda promise=promise: _new_date(app, promise),  # type: ignore[misc]
-            aside=f"{promise.due:%a %d %b}" if promise.due else "no date",
-            about=str(promise.owner),
-        )
-        for promise in promises
-    ]
-    app.push_screen(Pick("Which promise gets another date?", hits))
-
-
-def _new_date(app: DeskHost, promise: Promise) -> None:
-    from clientdesk.services.when.typed import read_when
-    from clientdesk.tui.dialogs.prompt import Prompt
-
-    now = app.workbench.clock()
-
-    def dated(typed: str | None) -> None:
-        if typed:
-            due = read_when(typed, now).moment
-            app.push_screen(Prompt(f"Why not by then: {promise.what}"), lambda why: moved(due, why))
-
-    def moved(due: Any, why: str | None) -> None:
-        if why is not None:
-            verb = lambda: app.workbench.ledger.renegotiate(promise.id, due, why)  # noqa: E731
-            app.attempt(verb, said=f"New date: {due:%a %d %b %H:%M}")
-
-    def reading(typed: str) -> str:
-        return read_when(typed, now, promise.zone).reading
-
-    app.push_screen(Prompt("New date", hint="fri 15:00, +3d, 2 dec", reading=reading), dated)
 
 
 def own_editor(app: DeskHost, client: Client) -> None:

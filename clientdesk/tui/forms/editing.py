@@ -14,6 +14,7 @@ from clientdesk.model.policy import Policy
 from clientdesk.model.preference import Preferences, Term
 from clientdesk.model.promise import Promise
 from clientdesk.model.record import Record
+from clientdesk.model.request import Request
 from clientdesk.model.touch import Touch
 from clientdesk.model.urgency import Urgency
 from clientdesk.tui.forms.controls import values_of
@@ -179,7 +180,7 @@ def edit_record(app: DeskHost, record: Record, typed: Typed = None, focus: str =
         _heading(app, record),
         values_of(record),
         keep,
-        known=around(app, client_id),
+        known=replace(around(app, client_id), wall_zone=getattr(record, "zone", "")),
         focus=focus,
         kept=kept_as(type(record), record.id),
         typed=typed,
@@ -197,6 +198,7 @@ def _saver(app: DeskHost, record: Record) -> Callable[[Any], object]:
     bench = app.workbench
     savers: dict[str, Callable[[Any], object]] = {
         Promise.table: bench.ledger.save,
+        Request.table: bench.decoder.keep,
         Touch.table: bench.log.save,
         Note.table: bench.notebook.save,
         CheckIn.table: bench.calendar.save,

@@ -47,24 +47,26 @@ def ask(  # noqa: PLR0913 - the form's own parameters
     focus: str = "",
     kept: Kept | None = None,
     typed: Mapping[str, Any] | None = None,
+    then: Callable[[Any], object] | None = None,
 ) -> None:
-    """Open a form; what it gives goes to `keep`, and what that refuses is said in the form."""
+    """Open a form; what it gives goes to `keep`, and what that refuses is said in the form.
+
+    What `keep` returned goes to `then` once the form is closed.
+    """
+    made: list[Any] = []
 
     def keep_and_tell(found: dict[str, Any]) -> None:
-        keep(found)
+        made.append(keep(found))
         app.changed()
         if said:
             app.say(said)
 
+    def closed(found: dict[str, Any] | None) -> None:
+        if found is not None and then is not None and made:
+            then(made[-1])
+
     form = Form(
-        kind,
-        heading,
-        known or around(app),
-        values,
-        without=without,
-        keep=keep_and_tell,
-        focus=focus,
-        kept=kept,
-        typed=typed,
-    )
-    app.push_screen(form)
+        kind, heading, known or around(app), values,
+        without=without, keep=keep_and_tell, focus=focus, kept=kept, typed=typed,
+    )  # fmt: skip
+    app.push_screen(form, closed)

@@ -28,6 +28,8 @@ ROLES = {
 """The tone of each kind of line."""
 _COLOURS = {"fine": "$fine", "due": "$due", "hint": "$hint", "overdue": "$overdue"}
 _SOME = 6
+WORDS_SAID = "words"
+"""The field of a request that holds what they said."""
 
 
 def is_talk(info: FieldInfo) -> bool:
@@ -66,8 +68,7 @@ def note_for(kind: type, info: FieldInfo, typed: str, around: Around) -> Content
 def _understood(kind: type, info: FieldInfo, typed: str, around: Around) -> str:
     match info.about.control:
         case Control.DATE | Control.MOMENT:
-            when = read_moment(info, typed, around.now)
-            return when.reading
+            return read_moment(info, typed, around).reading
         case Control.PEOPLE:
             return _people(typed, around)
         case Control.ZONE:
@@ -79,6 +80,8 @@ def _understood(kind: type, info: FieldInfo, typed: str, around: Around) -> str:
             from clientdesk.services.planning.preparing import lacking
 
             return lacking(read(kind, info, typed, around)) or AGENDA_LEGEND
+        case Control.TEXT if info.name == WORDS_SAID:
+            return _vague(typed)
         case Control.LINE if info.name == BIRTHDAY:
             return shown(info, read(kind, info, typed, around), around)
         case _:
@@ -90,6 +93,17 @@ def _repeated(rule: Recurrence, around: Around) -> str:
 
     named = rule.weekdays or rule.frequency is Frequency.DAILY
     return recurrence_text(rule, around.now) if named else "from its start on"
+
+
+def _vague(typed: str) -> str:
+    """Return which times in what somebody said are none."""
+    from clientdesk.services.practices.decoder import vague_times
+
+    found = [f"“{vague.words}”" for vague in vague_times(typed)]
+    if not found:
+        return ""
+    names = " and ".join(dict.fromkeys(found))
+    return f"{names} is no time: type the exact one under Due, or ask after saving"
 
 
 def _people(typed: str, around: Around) -> str:

@@ -1,6 +1,6 @@
 """A record's fields as texts that can be typed, and what was typed as values again."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from clientdesk.model.client import Client
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.field import Control, FieldInfo, Privacy, fields_of
-from clientdesk.model.hours import WEEKDAYS
+from clientdesk.model.hours import WEEKDAYS, WorkingHours
 from clientdesk.model.ids import new_id
 from clientdesk.model.person import Person
 from clientdesk.model.recurrence import Recurrence
@@ -40,8 +40,12 @@ class Around:
     """The people who can be chosen in the place of the client's; None for those."""
     gone: tuple[str, ...] = ()
     """Ids of people whom the record names and who are not among them any more."""
+    wall_zone: str = ""
+    """IANA zone of the wall times of the record; empty for mine."""
     clients: tuple[tuple[str, str], ...] = ()
     """Id and name of every client that can be chosen."""
+    hours: WorkingHours | None = None
+    """When I work; None where that does not matter."""
     curtain: bool = False
     """Whether SECRET fields are left out."""
 
@@ -58,14 +62,24 @@ def editable(kind: type) -> list[FieldInfo]:
     return [info for info in fields_of(kind) if info.about.control is not Control.NONE]
 
 
-def fields_in_form(kind: type, around: Around, without: Collection[str]) -> list[FieldInfo]:
-    """Return the fields that a form shows: not some of them, none SECRET behind the curtain."""
-    hidden = {Privacy.SECRET} if around.curtain else set()
+def fields_in_form(
+    kind: type, around: Around, without: Collection[str], values: Mapping[str, Any] | None = None
+) -> list[FieldInfo]:
+    """Return the fields that a form shows, but for those in `without`.
+
+    Behind the curtain none is SECRET, and none is INTERNAL that holds one of `values` already.
+    """
+    held = values or {}
     return [
         info
         for info in editable(kind)
-        if info.name not in without and info.about.privacy not in hidden
+        if info.name not in without and not (around.curtain and _is_hidden(info, held))
     ]
+
+
+def _is_hidden(info: FieldInfo, held: Mapping[str, Any]) -> bool:
+    internal = info.about.privacy is Privacy.INTERNAL and info.name in held
+    return internal or info.about.privacy is Privacy.SECRET
 
 
 def is_required(kind: type, name: str) -> bool:
@@ -239,7 +253,7 @@ def _read_tags(info: FieldInfo, typed: str, _around: Around) -> tuple[Any, ...]:
 
 
 def _read_moment(info: FieldInfo, typed: str, around: Around) -> datetime | date:
-    when = read_moment(info, typed, around.now)
+    when = read_moment(info, typed, around)
     if info.about.control is Control.DATE:
         return when.moment.date()
     if info.name in AWARE or info.name.endswith("_at"):
@@ -247,12 +261,25 @@ def _read_moment(info: FieldInfo, typed: str, around: Around) -> datetime | date
     return when.moment
 
 
-def read_moment(info: FieldInfo, typed: str, now: datetime) -> "When":
-    """Read a moment or a day for a field: one of the past where it has happened already."""
+def read_moment(info: FieldInfo, typed: str, around: Around) -> "When":
+    """Read a moment or a day for a field: one of the past where it has happened already.
+
+    A plan is read in the zone of its record, and told by the client's clock too.
+    """
     from clientdesk.services.when.past import read_past
     from clientdesk.services.when.typed import read_when
 
-    return read_past(typed, now) if info.name in HAPPENED else read_when(typed, now)
+    if info.name in HAPPENED:
+        return read_past(typed, around.now)
+    theirs = around.client.zone if around.client else ""
+    return read_when(typed, _now_there(info, around), theirs or None)
+
+
+def _now_there(info: FieldInfo, around: Around) -> datetime:
+    aware = info.name in AWARE or info.name.endswith("_at")
+    if aware or not around.wall_zone:
+        return around.now
+    return around.now.astimezone(ZoneInfo(around.wall_zone))
 
 
 def _read_zone(_info: FieldInfo, typed: str, _around: Around) -> str:

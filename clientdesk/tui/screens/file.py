@@ -147,6 +147,17 @@ class FileScreen(FileView, ClientVerbs):
         elif self._on_cards and (target := self._target):
             file_rows.finish_target(self.app, target)
 
+    def action_compose(self) -> None:
+        """Write the mail that the row asks for next; without one an empty draft."""
+        from clientdesk.tui.practices.opening import found, write_for
+
+        item, target = self.feed.item, self._target
+        record = None if self._on_cards or item is None else item.record
+        if self._on_cards and target is not None and target.record_id:
+            record = found(self.app, target.what, target.record_id)
+        if record is None or not write_for(self.app, record):
+            super().action_compose()
+
     def action_card(self) -> None:
         """Choose a card by its letter."""
         from clientdesk.tui.screens import file_rows

@@ -21,6 +21,7 @@ from clientdesk.services.kinds import kind_of
 from clientdesk.services.workbench import Workbench
 from clientdesk.tui.forms import adding, editing
 from clientdesk.tui.host import DeskHost
+from clientdesk.tui.practices.opening import open_matter
 
 ON_THE_DESK = {Note.table, Draft.table, CheckIn.table}
 """Tables whose records a pane of the desk shows; others open in their form."""
@@ -33,7 +34,7 @@ def open_row(app: DeskHost, record: Record, client_id: str) -> None:
     """Open a record: in its pane, or in its form."""
     if record.table in ON_THE_DESK:
         app.open_record(record.table, record.id, client_id)
-    else:
+    elif not open_matter(app, record):
         edit_row(app, record, client_id)
 
 
@@ -140,7 +141,7 @@ def open_target(app: DeskHost, client: Client, target: Target) -> None:
             record = app.attempt(
                 lambda: app.workbench.cabinet.get(kind_of(table), target.record_id), quiet=True
             )
-            if record is not None:
+            if record is not None and not open_matter(app, record):
                 editing.edit_record(app, record)
 
 

@@ -15,7 +15,8 @@ class ClientVerbs(RecordVerbs):
     BINDINGS: ClassVar[list[BindingType]] = [
         key("e", "edit_client", "Edit", "Edit the client's fields and people.",
             ident="client.edit"),
-        key("exclamation_mark", "urgency", "Urgency", "What their hurry is, for my eyes only.",
+        key("exclamation_mark", "urgency", "Urgency",
+            "Their hurry and how fast I answer, for my eyes only.",
             ident="client.urgency", sign="!"),
         key("y", "copy", "Copy", "Copy the address of the main contact.", ident="client.copy"),
         key("X", "hand_out", "Export", "Export this client or the desk, or import a file.",
@@ -82,13 +83,13 @@ class ClientVerbs(RecordVerbs):
                 self.app.attempt(lambda: roster.trash(client.id), said=said)  # noqa: B023
 
     def action_urgency(self) -> None:
-        """Edit the private urgency."""
-        from clientdesk.tui.forms.adding import edit_urgency
+        """Show the private urgency, and planned against real response times."""
+        from clientdesk.tui.practices.responding import show_private
 
         if self.app.curtain:
             self.app.say("The curtain is drawn: press * to open it first.")
         elif client := self.chosen():
-            edit_urgency(self.app, client)
+            show_private(self.app, client)
 
     # ---- handing out
 

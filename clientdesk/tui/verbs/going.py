@@ -23,6 +23,7 @@ def places(app: DeskHost) -> list[Choice]:
         Choice("i", "incidents", lambda: app.push_screen(incidents(app))),
         Choice("v", "trips and visits", partial(_trips, app)),
         Choice("e", "my escalation policy", partial(_policy, app)),
+        Choice("m", "my hours, my voice, how fast I answer", partial(_profile, app)),
         Choice("u", "what can be undone", lambda: app.push_screen(undo_list(app))),
         Choice("z", "close the desk", partial(app.run_action, "quit")),
     ]
@@ -49,6 +50,12 @@ def _policy(app: DeskHost) -> None:
     from clientdesk.tui.forms.adding import edit_policy
 
     edit_policy(app)
+
+
+def _profile(app: DeskHost) -> None:
+    from clientdesk.tui.practices.agreeing import edit_profile
+
+    edit_profile(app)
 
 
 def drafts(app: DeskHost) -> "DraftsDialog":

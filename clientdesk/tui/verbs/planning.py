@@ -47,7 +47,9 @@ def move_entry(host: DeskHost, entry: Entry) -> None:
     """Ask for another moment for an occurrence of a check-in, or for a promise of mine."""
     bench = host.workbench
     if entry.record_table == Promise.table:
-        _move_promise(host, entry)
+        from clientdesk.tui.practices.opening import move_promise
+
+        move_promise(host, entry.record_id)
         return
     if entry.kind is EntryKind.CHECK_IN and entry.original is None:
         plan_checkin(host, entry.client_id)
@@ -71,27 +73,6 @@ def move_entry(host: DeskHost, entry: Entry) -> None:
         f"Move {entry.client_name}", now=bench.clock(), zone=zone, example="tue 10:00, or +1d 15:00"
     )
     host.push_screen(box, move)
-
-
-def _move_promise(host: DeskHost, entry: Entry) -> None:
-    bench = host.workbench
-
-    def renegotiate(asked: Asked | None) -> None:
-        if asked is not None:
-            host.attempt(
-                lambda: bench.ledger.renegotiate(entry.record_id, asked.when.moment, asked.words),
-                said=f"Promised anew for {asked.when.reading}",
-            )
-
-    box = WhenBox(
-        f"New date: {entry.text}",
-        now=bench.clock(),
-        zone=bench.roster.get(entry.client_id).zone,
-        example="fri 15:00",
-        hour=False,
-        words="Why",
-    )
-    host.push_screen(box, renegotiate)
 
 
 def _wall_time(moment: datetime, mine: ZoneInfo, zone: str) -> datetime:
@@ -144,5 +125,8 @@ def open_entry(host: DeskHost, entry: Entry) -> None:
 
         edit_checkin(host, bench.calendar.get(entry.record_id), entry.original)
         return
-    kind = kind_of(entry.record_table)
-    edit_record(host, bench.cabinet.get(kind, entry.record_id))
+    from clientdesk.tui.practices.opening import open_matter
+
+    record = bench.cabinet.get(kind_of(entry.record_table), entry.record_id)
+    if not open_matter(host, record):
+        edit_record(host, record)

@@ -27,9 +27,9 @@ class RecordVerbs(Widget):
             ident="client.add"),
         key("i", "log_touch", "Log", "Log that you talked: lines with ! > < ? are kept apart.",
             ident="client.log"),
-        key("r", "add('requests')", "Request", "Decode a request: what, by when, for whom.",
+        key("r", "request", "Request", "Decode a request: what, by when, for whom.",
             ident="client.request"),
-        key("p", "add('promises')", "Promise", "Record a promise; @them makes it theirs.",
+        key("p", "promise", "Promise", "Promise in a line: send it fri 12:00; @them is theirs.",
             ident="client.promise"),
         key("c", "compose", "Write", "Begin a draft to this client.", ident="client.compose"),
         key("N", "template", "Template", "Begin a draft to this client from a template.",
@@ -78,6 +78,20 @@ class RecordVerbs(Widget):
         if client := self.chosen():
             add_record(self.app, kind_of(table), client)
 
+    def action_promise(self) -> None:
+        """Record a promise in one typed line."""
+        from clientdesk.tui.practices.promising import add_promise
+
+        if client := self.chosen():
+            add_promise(self.app, client)
+
+    def action_request(self) -> None:
+        """Decode a request."""
+        from clientdesk.tui.practices.decoding import decode
+
+        if client := self.chosen():
+            decode(self.app, client)
+
     def action_log_touch(self) -> None:
         """Log a touch."""
         from clientdesk.model.touch import Touch
@@ -88,10 +102,10 @@ class RecordVerbs(Widget):
 
     def action_renegotiate(self) -> None:
         """Give an open promise another date."""
-        from clientdesk.tui.forms.adding import renegotiate
+        from clientdesk.tui.practices.promising import choose_to_renegotiate
 
         if client := self.chosen():
-            renegotiate(self.app, client)
+            choose_to_renegotiate(self.app, client)
 
     def action_own_editor(self) -> None:
         """Write the main note in the user's own editor."""

@@ -1,0 +1,1 @@
+"""The practices as things that one does with a key."""

@@ -1,0 +1,159 @@
+"""Requests by keyboard: decoded, asked about, confirmed, promised, answered."""
+
+from datetime import datetime
+from functools import partial
+
+from textual.content import Content
+
+from clientdesk.model.client import Client
+from clientdesk.model.request import DueState, Request, Use
+from clientdesk.services.practices.decoder import open_questions, vague_times
+from clientdesk.tui.choice import Choice
+from clientdesk.tui.dialogs.matter import Matter, told
+from clientdesk.tui.host import DeskHost
+from clientdesk.tui.practices.writing import write
+
+QUESTIONS = {
+    "due": "the exact day and time",
+    "use": "what it is for",
+    "audience": "who else sees it",
+    "format": "in which form",
+    "decider": "who decides",
+}
+"""What each open question asks."""
+
+
+def decode(app: DeskHost, client: Client) -> None:
+    """Ask what was said and what is known about it; then show what is still open."""
+    from clientdesk.tui.forms.adding import add_record
+
+    asker = client.contact.id if client.contact else ""
+    add_record(app, Request, client, values={"asked_by": asker})
+
+
+def after_saving(app: DeskHost, record: object) -> None:
+    """Show a request that was just written down."""
+    if isinstance(record, Request):
+        show_request(app, record)
+
+
+def show_request(app: DeskHost, request: Request) -> None:
+    """Show a request, what is open about it, and what can be done about that."""
+    from clientdesk.tui.forms.adding import edit_record
+
+    bench = app.workbench
+    name = bench.roster.get(request.client).name
+    body = told(
+        ("They said", _marked(request)),
+        ("Exact time", _time(app, request)),
+        *_people(app, request),
+        *_purpose(request),
+        ("To ask", _open(request)),
+        ("Answered", _answered(app, request)),
+    )
+    choices = [
+        Choice("q", "write the question: only what is open", partial(
+            write, app, partial(bench.writing.question, request))),
+        Choice("t", "type the time that they confirmed", partial(_confirm, app, request)),
+        Choice("p", "make it a promise of mine", partial(_promise, app, request)),
+        Choice("c", "write the answer", partial(
+            write, app, partial(bench.writing.answer, request))),
+        Choice("s", "write an executive summary", partial(
+            write, app, partial(bench.writing.summary, request))),
+        Choice("a", "answered, just now", partial(_settle, app, request, done=False)),
+        Choice("x", "done: nothing is left to do", partial(_settle, app, request, done=True)),
+        Choice("e", "edit", partial(edit_record, app, request)),
+    ]  # fmt: skip
+    if not open_questions(request):
+        choices = choices[1:]
+    app.push_screen(Matter(f"Request: {name}", body, choices))
+
+
+# ---- what stands in it
+
+
+def _marked(request: Request) -> Content:
+    """Return what was said, its vague times underlined."""
+    marked = Content(request.words)
+    for vague in vague_times(request.words):
+        marked = marked.stylize("bold underline $due", vague.start, vague.end)
+    return marked
+
+
+def _time(app: DeskHost, request: Request) -> str | Content:
+    due = app.workbench.decoder.due(request)
+    if due is None:
+        vague = vague_times(request.words)
+        said = f"“{vague[0].words}” is no time" if vague else "not known"
+        asked = ", asked" if request.due_state is DueState.ASKED else ""
+        return Content.styled(f"{said}{asked}", "$due")
+    return f"{_both(app, due, request.client)}, {request.due_state}"
+
+
+def _both(app: DeskHost, due: datetime, client_id: str) -> str:
+    from clientdesk.services.when.typed import full_reading
+
+    bench = app.workbench
+    return full_reading(due, bench.roster.get(client_id).zone)
+
+
+def _people(app: DeskHost, request: Request) -> list[tuple[str, str]]:
+    client = app.workbench.roster.get(request.client)
+    named = (
+        ("Asked by", request.asked_by),
+        ("On behalf of", request.on_behalf_of),
+        ("Decided by", request.decider),
+    )
+    people = ((label, client.person(each)) for label, each in named)
+    return [(label, person.name) for label, person in people if person is not None]
+
+
+def _purpose(request: Request) -> list[tuple[str, str]]:
+    use = "" if request.use is Use.UNKNOWN else str(request.use)
+    return [("Use", use), ("Audience", request.audience), ("Format", request.wanted_format)]
+
+
+def _open(request: Request) -> str | Content:
+    found = [QUESTIONS[name] for name in open_questions(request)]
+    return "; ".join(found) or Content.styled("nothing, all is clear", "$fine")
+
+
+def _answered(app: DeskHost, request: Request) -> str:
+    if request.answered_at is None:
+        return ""
+    return f"{request.answered_at.astimezone(app.workbench.me.zone()):%a %d %b %H:%M}"
+
+
+# ---- what is done about it
+
+
+def _confirm(app: DeskHost, request: Request) -> None:
+    from clientdesk.tui.dialogs.checkin import Asked, WhenBox
+
+    bench = app.workbench
+
+    def settle(asked: Asked | None) -> None:
+        if asked is None:
+            return
+        mine = bench.me.zone().key
+        verb = partial(bench.decoder.confirm, request.id, asked.when.moment, mine)
+        if (done := app.attempt(verb, said=f"Confirmed: {asked.when.reading}")) is not None:
+            show_request(app, done)
+
+    zone = bench.roster.get(request.client).zone
+    box = WhenBox("By when, as they confirmed", now=bench.clock(), zone=zone, example="fri 15:00")
+    app.push_screen(box, settle)
+
+
+def _promise(app: DeskHost, request: Request) -> None:
+    made = app.attempt(lambda: app.workbench.decoder.promise(request.id))
+    if made is not None and (due := app.workbench.ledger.due(made)) is not None:
+        app.say(f"Promised: {made.what}, {_both(app, due, made.client)}")
+
+
+def _settle(app: DeskHost, request: Request, *, done: bool) -> None:
+    decoder = app.workbench.decoder
+    if done:
+        app.attempt(lambda: decoder.close(request.id), said="Request: done")
+    else:
+        app.attempt(lambda: decoder.answered(request.id), said="Request: answered")

@@ -1,0 +1,115 @@
+"""Private urgency and the response ramp: what hurry is true, and how fast I mean to answer.
+
+All of it is SECRET: nothing here is said in a notice, copied, or shown behind the curtain.
+"""
+
+from functools import partial
+from typing import Any
+
+from textual.content import Content
+
+from clientdesk.model.client import Client
+from clientdesk.model.draft import Draft
+from clientdesk.model.ramp import ResponseRamp
+from clientdesk.model.urgency import UrgencyKind
+from clientdesk.services.practices.ramp_chart import bars, spell
+from clientdesk.tui.choice import Choice
+from clientdesk.tui.dialogs.matter import Matter, told
+from clientdesk.tui.host import DeskHost
+
+WIDTH = 36
+"""Cells of the longest bar."""
+WEEKS = 6
+"""Weeks in the chart."""
+
+
+def show_private(app: DeskHost, client: Client) -> None:
+    """Show what I think of a client's hurry, and planned against real response times."""
+    from clientdesk.tui.forms.adding import edit_urgency
+
+    choices = [
+        Choice("!", "what their hurry is", partial(edit_urgency, app, client)),
+        Choice("r", "how fast I mean to answer", partial(edit_ramp, app, client)),
+    ]
+    body = Content("\n\n").join([_hurry(app, client), _chart(app, client)])
+    app.push_screen(Matter(f"For my eyes only: {client.name}", body, choices))
+
+
+def _hurry(app: DeskHost, client: Client) -> Content:
+    kind, why = client.urgency.kind, client.urgency.why
+    words = {
+        UrgencyKind.UNKNOWN: "not judged yet",
+        UrgencyKind.NONE: "none",
+        UrgencyKind.TACTICAL: "tactical: something breaks; their answers never wait",
+        UrgencyKind.EMOTIONAL: "emotional: somebody worries",
+    }
+    ramp = app.workbench.responding.ramp(client.id)
+    today = app.workbench.clock().date()
+    plan = "as I like"
+    if ramp is not None:
+        now, target = spell(ramp.wait_minutes(today)), spell(ramp.target_minutes)
+        step = f"{spell(ramp.step_minutes)} more every {ramp.every_days} days"
+        plan = f"within {now} now, {target} in the end, {step}"
+    return told(("Hurry", words[kind]), ("Why", why), ("I answer", plan))
+
+
+def _chart(app: DeskHost, client: Client) -> Content:
+    """Return two bars a week, told apart by their shape, not by colour."""
+    weeks = app.workbench.responding.weeks(client.id, WEEKS)
+    plain = app.workbench.settings.ascii
+    shapes = {"planned": "-" if plain else "░", "real": "#" if plain else "█"}
+    rows = [
+        Content.assemble(
+            (f"{bar.label:<7} ", "$muted"),
+            (f"{bar.kind:<8}", "$muted"),
+            (
+                shapes.get(bar.kind, "") * bar.length,
+                "$muted" if bar.kind == "planned" else "$focus",
+            ),
+            f"{' ' if bar.length else ''}{bar.told}",
+        )
+        for bar in bars(weeks, WIDTH)
+    ]
+    return Content("\n").join(rows)
+
+
+def edit_ramp(app: DeskHost, client: Client) -> None:
+    """Edit the ramp of a client, or begin one from how fast I answered lately."""
+    from clientdesk.tui.forms.controls import values_of
+    from clientdesk.tui.forms.making import around, ask
+
+    responding = app.workbench.responding
+    ramp = responding.ramp(client.id)
+    values: dict[str, Any] = values_of(ramp) if ramp else _first(app, client)
+
+    def keep(found: dict[str, Any]) -> None:
+        responding.set_ramp(client.id, **found)
+
+    ask(app, ResponseRamp, f"Response ramp: {client.name}", values, keep,
+        known=around(app, client.id))  # fmt: skip
+
+
+def _first(app: DeskHost, client: Client) -> dict[str, Any]:
+    """Return a ramp that begins at the real times: doubled in four steps, one a week."""
+    bench = app.workbench
+    real = [week.real for week in bench.responding.weeks(client.id) if week.real]
+    now = real[-1] if real else 60
+    step = max(15, now // 4)
+    return {
+        "now_minutes": now,
+        "target_minutes": now + 4 * step,
+        "step_minutes": step,
+        "every_days": 7,
+        "started_on": bench.clock().date(),
+    }
+
+
+def suggested_hold(app: DeskHost, draft: Draft) -> str:
+    """Return until when an answer may wait, as it can be typed; empty for no wait at all."""
+    bench = app.workbench
+    if app.curtain or not draft.client:
+        return ""
+    template = bench.templates.find(draft.template, draft.client) if draft.template else None
+    kind = template.kind if template else ""
+    until = bench.responding.hold(draft, kind, bench.responding.waiting(draft))
+    return f"{until:%Y-%m-%d %H:%M}" if until else ""

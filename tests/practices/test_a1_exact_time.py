@@ -1,0 +1,87 @@
+"""A1: what does ASAP mean? No time is settled that was not named, and one key asks for it."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clientdesk.model.client import Client
+from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.request import DueState, Request
+from tests.builders import FrozenClock, wall
+from tests.tui.conftest import opened
+
+if TYPE_CHECKING:
+    from clientdesk.services.workbench import Workbench
+
+WORDS = "We need the deck ASAP please"
+
+
+@pytest.mark.parametrize("state", [DueState.CONFIRMED, DueState.ASSUMED])
+def test_no_way_of_saving_settles_a_vague_time(
+    workbench: "Workbench", client: Client, state: DueState
+) -> None:
+    with pytest.raises(InvalidInputError, match="“ASAP” is no time"):
+        workbench.decoder.add(client.id, WORDS, due_state=state)
+    with pytest.raises(InvalidInputError, match="“ASAP” is no time"):
+        workbench.cabinet.add(
+            Request, client=client.id, words=WORDS, at=workbench.clock(), due_state=state
+        )
+
+
+def test_a_time_that_i_typed_is_assumed_until_they_confirm_it(
+    workbench: "Workbench", client: Client
+) -> None:
+    made = workbench.decoder.add(client.id, WORDS, due=wall("2026-11-25 12:00"))
+    assert made.due_state is DueState.ASSUMED
+    assert workbench.decoder.confirm(made.id).due_state is DueState.CONFIRMED
+
+
+def test_the_question_has_room_for_a_day_and_a_time_and_starts_its_clock(
+    workbench: "Workbench", client: Client
+) -> None:
+    made = workbench.decoder.add(client.id, WORDS)
+    begun = workbench.writing.question(made)
+    assert "on which day, and at what time" in begun.draft.body
+    assert begun.missing == 0
+    workbench.composer.sent(begun.draft.id)
+    asked = workbench.decoder.get(made.id)
+    assert (asked.due_state, asked.answered_at) == (DueState.ASKED, None)
+
+
+def test_whatever_is_sent_about_it_answers_it(
+    workbench: "Workbench", client: Client, clock: FrozenClock
+) -> None:
+    made = workbench.decoder.add(client.id, WORDS, asked_by=client.people[1].id)
+    clock.advance(hours=3)
+    begun = workbench.writing.answer(made)
+    assert begun.draft.to == "ada@x.example"
+    workbench.composer.sent(begun.draft.id)
+    assert workbench.decoder.get(made.id).answered_at == clock()
+    assert [one.minutes for one in workbench.responding.responses(client.id)] == [180]
+
+
+def test_it_becomes_a_promise_of_mine_with_its_date(workbench: "Workbench", client: Client) -> None:
+    made = workbench.decoder.add(client.id, WORDS)
+    with pytest.raises(InvalidInputError, match="no time"):
+        workbench.decoder.promise(made.id)
+    workbench.decoder.confirm(made.id, wall("2026-11-25 12:00"), "America/New_York")
+    promise = workbench.decoder.promise(made.id)
+    assert (promise.what, promise.due) == ("We need the deck please", wall("2026-11-25 12:00"))
+    assert (promise.zone, promise.source) == ("America/New_York", made.id)
+    with pytest.raises(InvalidInputError, match="already"):
+        workbench.decoder.promise(made.id)
+
+
+async def test_by_keyboard_from_the_words_to_the_question(
+    workbench: "Workbench", client: Client
+) -> None:
+    async with opened(workbench) as desk:
+        await desk.press("r")
+        await desk.paste(WORDS)
+        await desk.until(lambda: "“ASAP” is no time" in desk.text())
+        await desk.press("ctrl+s")
+        await desk.until(lambda: "write the question" in desk.text())
+        await desk.press("q")
+        await desk.until(lambda: workbench.composer.drafts(client.id))
+        (draft,) = workbench.composer.drafts(client.id)
+        assert draft.template == "exact-time"

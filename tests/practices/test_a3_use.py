@@ -1,0 +1,64 @@
+"""A3: how will they use it? The question asks only what is open, three at most."""
+
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from clientdesk.model.client import Client
+from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.finding import Severity
+from clientdesk.model.request import DueState, Use
+from clientdesk.services.practices.decoder import MOST, open_questions
+from tests.builders import wall
+
+if TYPE_CHECKING:
+    from clientdesk.services.workbench import Workbench
+
+ASKED = {
+    "use": "- what it is for",
+    "audience": "- who else will see it",
+    "format": "- the form you need",
+    "decider": "- who decides on it",
+}
+TIME = "on which day, and at what time"
+KNOWN: dict[str, dict[str, Any]] = {
+    "due": {"due": wall("2026-11-25 12:00"), "due_state": DueState.CONFIRMED},
+    "use": {"use": Use.PRESENT},
+    "audience": {"audience": "The board"},
+    "format": {"wanted_format": "slides"},
+    "decider": {"decider": "someone"},
+}
+
+
+@pytest.mark.parametrize("known", list(product([False, True], repeat=len(KNOWN))))
+def test_the_question_asks_only_what_is_open(
+    workbench: "Workbench", client: Client, known: tuple[bool, ...]
+) -> None:
+    fields: dict[str, Any] = {}
+    for held, part in zip(known, KNOWN.values(), strict=True):
+        fields |= part if held else {}
+    request = workbench.decoder.add(client.id, "Please send the labels for checking", **fields)
+    wanted = open_questions(request)
+    assert len(wanted) <= MOST
+    if not wanted:
+        with pytest.raises(InvalidInputError, match="nothing is open"):
+            workbench.writing.question(request)
+        return
+    draft = workbench.writing.question(request).draft
+    assert {name for name, line in ASKED.items() if line in draft.body} == set(wanted) - {"due"}
+    assert (TIME in draft.body) == ("due" in wanted)
+    grave = [one for one in workbench.composer.judge(draft).findings if one.severity is not _HINT]
+    assert not grave, draft.body
+
+
+_HINT = Severity.HINT
+
+
+def test_a_time_that_i_assume_is_said_and_asked_about(
+    workbench: "Workbench", client: Client
+) -> None:
+    request = workbench.decoder.add(client.id, "The labels", due=wall("2026-11-25 12:00"))
+    body = workbench.writing.question(request).draft.body
+    assert "I count on Wednesday 25 November, 06:00 your time" in body
+    assert TIME not in body

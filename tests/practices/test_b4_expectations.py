@@ -1,0 +1,181 @@
+"""B4: set expectations and deliver: how sure, what not, and a history nobody can rewrite."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clientdesk.model.client import Client
+from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.promise import Certainty, Owner, Promise, PromiseState
+from clientdesk.services.practices.promising import read_promise
+from tests.builders import NOW, FrozenClock, a_workbench, wall
+from tests.tui.conftest import opened
+
+if TYPE_CHECKING:
+    from clientdesk.services.workbench import Workbench
+
+FRIDAY = "2026-11-27 12:00"
+
+
+@pytest.mark.parametrize(
+    ("typed", "what", "due", "certainty"),
+    [
+        ("send wireframes fri 12:00", "send wireframes", FRIDAY, Certainty.SURE),
+        ("send wireframes by ~fri 12:00", "send wireframes", FRIDAY, Certainty.LIKELY),
+        ("send wireframes ?fri 12:00", "send wireframes", FRIDAY, Certainty.HOPE),
+        ("send wireframes fri 12:00 likely", "send wireframes", FRIDAY, Certainty.LIKELY),
+        ("fix 3 bugs", "fix 3 bugs", None, Certainty.SURE),
+        ("review chapter 12 fri", "review chapter 12", "2026-11-27 00:00", Certainty.SURE),
+        ('"paint the sun" mon', "paint the sun", "2026-11-23 00:00", Certainty.SURE),
+        ("ship 2.0", "ship 2.0", None, Certainty.SURE),
+        ("call them soon", "call them soon", None, Certainty.SURE),
+    ],
+)
+def test_one_line_says_what_by_when_and_how_sure(
+    typed: str, what: str, due: str | None, certainty: Certainty
+) -> None:
+    said = read_promise(typed, NOW)
+    assert (said.what, said.due, said.certainty) == (what, wall(due) if due else None, certainty)
+
+
+def test_the_line_says_whose_what_not_and_what_first() -> None:
+    said = read_promise("@them approve copy wed not: the logo waits: photos", NOW)
+    assert (said.owner, said.what) == (Owner.THEIRS, "approve copy")
+    assert (said.out_of_scope, said.waits_for) == ("the logo", "photos")
+
+
+def test_the_reading_tells_both_clocks() -> None:
+    said = read_promise("send it fri 12:00", NOW, "America/New_York")
+    assert said.when is not None
+    assert said.when.reading == "Fri 27 Nov 2026 12:00 CET, 06:00 for them"
+
+
+@pytest.mark.parametrize("typed", ["send it 03/04", "fri 12:00", "report every 2 weeks"])
+def test_two_days_at_once_nothing_to_do_and_a_habit_are_refused(typed: str) -> None:
+    with pytest.raises(InvalidInputError):
+        read_promise(typed, NOW)
+
+
+@given(st.text(max_size=60))
+def test_any_line_is_read_or_refused_with_a_sentence(typed: str) -> None:
+    try:
+        said = read_promise(typed, NOW)
+    except InvalidInputError:
+        return
+    assert said.what.strip()
+
+
+# ---- history
+
+MOVES = st.lists(
+    st.tuples(st.sampled_from(["save", "cabinet", "forge", "verb"]), st.integers(1, 9)), max_size=6
+)
+
+
+@given(MOVES)
+def test_the_history_only_ever_grows_whatever_saves_it(moves: list[tuple[str, int]]) -> None:
+    clock = FrozenClock()
+    bench = a_workbench(clock)
+    client = bench.roster.add("Ada")
+    promise = bench.ledger.add(client.id, "send it", due=wall(FRIDAY))
+    for how, days in moves:
+        before = bench.ledger.get(promise.id)
+        clock.advance(days=1)
+        due = clock().replace(tzinfo=None) + timedelta(days=days)
+        match how:
+            case "save":
+                bench.ledger.save(replace(before, due=due))
+            case "cabinet":
+                bench.cabinet.save(replace(before, due=due))
+            case "forge":
+                bench.cabinet.save(replace(before, due=due, history=()))
+            case _:
+                bench.ledger.renegotiate(promise.id, due, "why")
+        after = bench.ledger.get(promise.id)
+        grown = 1 if after.due != before.due or how == "verb" else 0
+        assert after.history[: len(before.history)] == before.history
+        assert len(after.history) == len(before.history) + grown
+    bench.keeper.close()
+
+
+def test_after_its_date_it_is_late_and_a_new_date_does_not_make_it_kept(
+    workbench: "Workbench", client: Client, clock: FrozenClock
+) -> None:
+    early = workbench.ledger.add(client.id, "one", due=wall(FRIDAY))
+    late = workbench.ledger.add(client.id, "two", due=wall(FRIDAY))
+    workbench.ledger.renegotiate(early.id, wall("2026-12-04 12:00"), "their photos")
+    clock.advance(days=7)
+    assert workbench.ledger.is_late(late)
+    moved = workbench.ledger.renegotiate(late.id, wall("2026-12-04 12:00"), "ill")
+    assert moved.history[-1].was_late
+    for one in (early, late):
+        workbench.ledger.keep(one.id)
+    assert workbench.ledger.kept_of(client.id) == (1, 2)
+
+
+def test_a_closed_promise_keeps_its_date_and_a_date_in_the_past_is_none(
+    workbench: "Workbench", client: Client
+) -> None:
+    promise = workbench.ledger.add(client.id, "one", due=wall(FRIDAY))
+    with pytest.raises(InvalidInputError, match="passed"):
+        workbench.ledger.renegotiate(promise.id, wall("2026-11-20 12:00"), "")
+    kept = workbench.ledger.keep(promise.id)
+    with pytest.raises(InvalidInputError, match="history"):
+        workbench.cabinet.save(replace(kept, due=wall("2026-12-20 12:00")))
+
+
+@pytest.mark.parametrize("state", [PromiseState.KEPT, PromiseState.DROPPED])
+def test_an_end_in_the_form_has_its_moment_too(
+    workbench: "Workbench", client: Client, state: PromiseState
+) -> None:
+    promise = workbench.ledger.add(client.id, "one")
+    assert workbench.ledger.save(replace(promise, state=state)).closed_at == workbench.clock()
+
+
+@pytest.mark.parametrize("language", ["en", "ms", "sk"])
+def test_the_mail_of_a_moved_date_names_both_dates_and_no_reason(
+    workbench: "Workbench", client: Client, language: str
+) -> None:
+    workbench.roster.save(replace(client, language=language))
+    promise = workbench.ledger.add(client.id, "send the plan", due=wall(FRIDAY))
+    moved = workbench.ledger.renegotiate(promise.id, wall("2026-12-04 12:00"), "zephyr quandary")
+    begun = workbench.writing.about(moved)
+    assert begun is not None
+    assert begun.missing == 0
+    assert "27" in begun.draft.body
+    assert "4" in begun.draft.subject
+    assert "zephyr" not in begun.draft.body
+
+
+async def test_by_keyboard_a_line_is_read_in_full_and_kept(
+    workbench: "Workbench", client: Client
+) -> None:
+    async with opened(workbench) as desk:
+        await desk.press("p")
+        await desk.paste("send wireframes ~fri 12:00 not: the logo")
+        await desk.until(lambda: "Fri 27 Nov 2026 12:00 CET, 06:00 for them, likely" in desk.text())
+        await desk.press("enter")
+        await desk.until(lambda: workbench.ledger.of(client.id))
+        (promise,) = workbench.ledger.of(client.id)
+        assert (promise.out_of_scope, promise.certainty) == ("the logo", Certainty.LIKELY)
+
+
+async def test_by_keyboard_another_date_brings_its_mail(
+    workbench: "Workbench", client: Client
+) -> None:
+    workbench.ledger.add(client.id, "send the plan", due=wall(FRIDAY))
+    async with opened(workbench) as desk:
+        await desk.press("R")
+        await desk.until(lambda: "send the plan" in desk.text())
+        await desk.press("enter")
+        await desk.until(lambda: "New date: send the plan" in desk.text())
+        await desk.paste("4 dec 12:00")
+        await desk.press("enter")
+        await desk.until(lambda: workbench.composer.drafts(client.id))
+        assert workbench.composer.drafts(client.id)[0].template == "renegotiate"
+        found: Promise = workbench.ledger.of(client.id)[0]
+        assert [change.was for change in found.history] == [wall(FRIDAY)]
