@@ -13,6 +13,9 @@ from clientdesk.model.errors import InvalidInputError
 
 _FIRST, _LAST = datetime(2023, 1, 1), datetime(2029, 1, 1)  # noqa: DTZ001 - wall times
 """The years in which two zones must tell the same time to be the same."""
+_EARLY, _EARLY_LAST = datetime(2013, 1, 1), datetime(2018, 1, 1)  # noqa: DTZ001 - wall times
+"""The years that count where some program still has an old law of a zone."""
+_TOLD_FROM = 1980
 _UTC = {"UTC", "GMT", "Z", "ETC/UTC", "ZULU", "COORDINATED UNIVERSAL TIME"}
 _MOST_CHANGES = 200
 _MOST_ZONES = 100
@@ -26,6 +29,17 @@ class Zone(NamedTuple):
     """IANA names, the likeliest first; none if there is none like it."""
     told: str = ""
     """What is to be said of it; empty if it is named as it is known."""
+    changes: tuple[tuple[datetime, timedelta], ...] = ()
+    """Where there is none like it: when, in UTC, its clocks are set to which offset."""
+
+    def in_utc(self, wall: datetime) -> datetime | None:
+        """Return a wall time of a zone that has no name, in UTC; None if it tells no offset."""
+        held = [offset for at, offset in self.changes if at + offset <= wall]
+        offset = held[-1] if held else self.changes[0][1] if self.changes else None
+        try:
+            return None if offset is None else wall - offset
+        except OverflowError:
+            return None
 
 
 class Zones:
@@ -57,8 +71,9 @@ def named(tzid: str) -> str:
     if bare.upper() in _UTC:
         return "UTC"
     pieces = bare.strip("/").split("/")
-    for start in range(len(pieces)):
-        if name := _iana().get("/".join(pieces[start:]).upper().replace(" ", "_")):
+    tails = ["/".join(pieces[start:]).upper().replace(" ", "_") for start in range(len(pieces))]
+    for tail in (*tails, tails[-1].replace("_", "/", 1)):
+        if name := _iana().get(tail):
             return name
     return _windows().get(bare.upper(), "")
 
@@ -82,10 +97,11 @@ def _defined(tzid: str, part: Component) -> Zone:
     if name := named(part.text("X-LIC-LOCATION")):
         return Zone((name,), f"zone {tzid} is {name}")
     try:
-        alike = _alike(_changes(part))
+        changes = _changes(part)
     except (InvalidInputError, OverflowError):
-        alike = ()
-    return Zone(alike)
+        return Zone(())
+    alike = _alike(changes)
+    return Zone(alike, changes=() if alike else changes)
 
 
 def _changes(part: Component) -> tuple[tuple[datetime, timedelta], ...]:
@@ -104,8 +120,7 @@ def _changes(part: Component) -> tuple[tuple[datetime, timedelta], ...]:
             read = parsed(rule.value)
             if read.until_utc and read.until:
                 read = read._replace(until=read.until + before, until_utc=False)
-            early = _FIRST - timedelta(days=800)
-            walls += list(times(read, begin.wall, early, _LAST))
+            walls += list(times(read, begin.wall, _EARLY - timedelta(days=800), _LAST))
         found += [(wall - before, after) for wall in walls[:_MOST_CHANGES]]
     return tuple(sorted(found))
 
@@ -113,24 +128,40 @@ def _changes(part: Component) -> tuple[tuple[datetime, timedelta], ...]:
 @cache
 def _alike(changes: tuple[tuple[datetime, timedelta], ...]) -> tuple[str, ...]:
     """Return the zones whose clocks did the same in some years, the best known first."""
-    if not changes:
-        return ()
-    probes: list[datetime] = []
-    offsets: list[timedelta] = []
-    moment = _FIRST
-    while moment < _LAST:
+    for first, last in _spans(changes):
+        wanted = _wanted(changes, first, last)
+        sample = wanted[:: max(1, len(wanted) // 20)]
+        found = [
+            name
+            for name in sorted(_iana().values())
+            if _same(ZoneInfo(name), sample) and _same(ZoneInfo(name), wanted)
+        ]
+        if found:
+            return tuple(sorted(found, key=_standing))
+    return ()
+
+
+def _spans(
+    changes: tuple[tuple[datetime, timedelta], ...],
+) -> list[tuple[datetime, datetime]]:
+    """Return the years to compare: those of now, or those that a zone without a rule tells of."""
+    told = [at for at, _ in changes if at.year >= _TOLD_FROM]
+    if len(told) > 1 and told[-1] < _FIRST:
+        return [(told[0] + timedelta(days=1), told[-1] + timedelta(days=60))]
+    return [(_FIRST, _LAST), (_EARLY, _EARLY_LAST)] if changes else []
+
+
+def _wanted(
+    changes: tuple[tuple[datetime, timedelta], ...], first: datetime, last: datetime
+) -> list[tuple[datetime, timedelta]]:
+    """Return the offset at every fifth noon between two days."""
+    found: list[tuple[datetime, timedelta]] = []
+    moment = first.replace(hour=12)
+    while moment < last:
         past = [offset for at, offset in changes if at <= moment]
-        probes.append(moment.replace(tzinfo=UTC))
-        offsets.append(past[-1] if past else changes[0][1])
+        found.append((moment.replace(tzinfo=UTC), past[-1] if past else changes[0][1]))
         moment += timedelta(days=5)
-    wanted = list(zip(probes, offsets, strict=True))
-    sample = wanted[:: len(wanted) // 20]
-    found = [
-        name
-        for name in sorted(_iana().values())
-        if _same(ZoneInfo(name), sample) and _same(ZoneInfo(name), wanted)
-    ]
-    return tuple(sorted(found, key=_standing))
+    return found
 
 
 def _same(zone: ZoneInfo, wanted: list[tuple[datetime, timedelta]]) -> bool:

@@ -104,6 +104,10 @@ class EventReader:
         if moment.utc:
             return Timed(moment.wall, ("UTC",))
         tzid = next((value for name, value in line.params if name == "TZID"), "")
+        known = self._zones.get(tzid) if tzid else None
+        if known is not None and not known.names and (utc := known.in_utc(moment.wall)):
+            self._told.append(f"its zone {tzid[:40]!r} is none of the world's: kept by its offset")
+            return Timed(utc, ("UTC",))
         return Timed(moment.wall, self._zone(tzid))
 
     def _zone(self, tzid: str) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ def test_an_event_of_nobody_or_of_two_is_left_out_and_says_so(
         bench, tmp_path, calendar("UID:1\nDTSTART:20261201T100000\nSUMMARY:Dentist", both), ""
     )
     assert [row.outcome for row in plan.rows] == [Outcome.UNUSABLE, Outcome.NEW]
-    assert "add --client" in plan.rows[0].why
+    assert "--client" in plan.rows[0].why
 
 
 # ---- when it is
@@ -135,6 +135,41 @@ def test_a_zone_that_is_only_described_is_known_by_what_its_clocks_do(
     row = taken(bench, tmp_path, calendar(event, before=zone))
     assert only(bench).zone == "Europe/Bratislava"  # mine, of all that keep that time
     assert "'Office (Mitte)' keeps the time of" in row.why
+
+
+@pytest.mark.parametrize(
+    ("name", "zone", "wanted"),
+    [
+        ("America_New_York", "", "America/New_York"),
+        ("No rule", """BEGIN:DAYLIGHT
+DTSTART:20140330T030000
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:20141026T020000
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+END:STANDARD""", "Europe/Bratislava"),
+    ],
+)  # fmt: skip
+def test_a_zone_is_known_by_less_than_all_of_it(
+    bench: Workbench, tmp_path: Path, name: str, zone: str, wanted: str
+) -> None:
+    held = f"BEGIN:VTIMEZONE\nTZID:{name}\n{zone}\nEND:VTIMEZONE\n"
+    event = f'UID:1\nDTSTART;TZID="{name}":20261201T100000'
+    taken(bench, tmp_path, calendar(event, before=held))
+    assert only(bench).zone == wanted
+
+
+def test_a_time_of_a_zone_that_the_world_has_not_is_kept_by_its_offset(
+    bench: Workbench, tmp_path: Path
+) -> None:
+    zone = BERLIN_BY_RULE.format(name="Odd").replace("+0100", "-0337").replace("+0200", "-0237")
+    event = "UID:1\nDTSTART;TZID=Odd:20261201T100000"
+    row = taken(bench, tmp_path, calendar(event, before=zone))
+    assert "none of the world's" in row.why
+    assert only(bench).starts == wall("2026-12-01 14:37")
 
 
 def test_a_zone_that_nobody_knows_is_said(bench: Workbench, tmp_path: Path) -> None:

@@ -43,8 +43,8 @@ class Owners:
             return self.clients[ids[0]]
         if ids:
             names = " and ".join(self.clients[each].name for each in ids[:2])
-            return f"{names} are both named; say whose it is with --client"
-        return "whose it is cannot be told: no address and no name of a client; add --client"
+            return f"{names} are both named; say whose: --client, or X I on the client"
+        return "whose? no client's name or address in it; say so: --client, or X I on the client"
 
     def _in_title(self, title: str) -> list[str]:
         """Return the clients whose name stands in a title; of several, those of the longest."""
