@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from clientdesk.model.text import slug
 from clientdesk.store import files
 from clientdesk.store.backups import backups_of, write_backup
 from clientdesk.store.encoding import leading_text
@@ -64,6 +65,19 @@ def forget_typed(folder: Path, names: Collection[str]) -> int:
     count = 0
     for path in folder.glob("*.json") if folder.is_dir() else ():
         if any(name in path.read_bytes().decode("ascii", "replace") for name in names):
+            files.remove(path)
+            count += 1
+    return count
+
+
+def forget_naming(folder: Path, name: str) -> int:
+    """Remove texts that an editor left behind and that name somebody; return how many. OSError."""
+    stem, words = slug(name), name.casefold()
+    count = 0
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if path.is_file() and (
+            stem in path.name or words in files.read_all(path).decode("utf-8", "replace").casefold()
+        ):
             files.remove(path)
             count += 1
     return count

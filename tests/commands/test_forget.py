@@ -58,3 +58,14 @@ def test_an_id_that_no_file_knows_is_told(desk: Run) -> None:
     ran = desk("forget", "01ARZ3NDEKTSV4RRFFQ69G5FAV", "--yes")
     assert ran.code == 3
     assert "no file" in ran.err
+
+
+def test_a_text_that_an_editor_left_behind_goes_too(desk: Run) -> None:
+    folder = desk.home / "unfinished"
+    folder.mkdir()
+    (folder / "note-halden-foss-1.md").write_text("half a thought")
+    (folder / "other.md").write_text("Dear HALDEN & FOSS, the oak")
+    (folder / "kept.md").write_text("about Ada")
+    ran = desk("forget", "Halden & Foss", "--yes")
+    assert "2 unsaved texts removed" in ran.out
+    assert [path.name for path in folder.iterdir()] == ["kept.md"]

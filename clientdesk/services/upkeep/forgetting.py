@@ -49,6 +49,7 @@ class Forgetting:
         desk = places["desk file"]
         ids = forgetting.ids_of(desk, client_id)
         texts = forgetting.forget_typed(places["unsaved text"], ids)
+        texts += forgetting.forget_naming(places["unfinished texts"], name) if name else 0
         found = forgetting.forget(desk, client_id, self._office.clock)
         self._office.desk.catch_up()
         self._memory.forget(*ids, *filter(None, [name]))

@@ -149,6 +149,7 @@ class Keeper:
             "lock": places.lock,
             "backups": places.backups,
             "unsaved text": self._unsaved_folder(),
+            "unfinished texts": places.folder / "unfinished",
             "overview": places.desk.with_suffix(".overview"),
         }
 
