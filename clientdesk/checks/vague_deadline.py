@@ -13,10 +13,14 @@ from clientdesk.model.finding import Finding, Fix
 
 
 def check(reading: Reading, known: Known) -> Iterator[Finding]:
-    """Yield a finding for the first vague time of each ask that has no exact one."""
+    """Yield a finding for the first vague time of each ask that has no exact one.
+
+    Words that a date cannot stand in for, the rule's `told_only`, get no fix.
+    """
     rule = reading.lexicon.rule("vague_deadline")
     for span in vague_times(reading):
-        limit = suggested(reading.lexicon, known)
+        told_only = rule.expression("told_only").fullmatch(span.of(reading.text))
+        limit = None if told_only else suggested(reading.lexicon, known)
         yield Finding(
             check="vague_deadline",
             severity=rule.severity,

@@ -46,6 +46,12 @@ def test_a_vague_time_gives_way_to_the_third_working_day(
     assert not findings(wanted, known, "deadline")
 
 
+def test_a_haste_that_no_date_can_stand_in_for_is_told_without_a_fix() -> None:
+    known = Known(today=SATURDAY, language="ms")
+    (finding,) = findings("Mohon segerakan bayaran.", known, "vague_deadline")
+    assert finding.fix is None
+
+
 def test_a_missing_time_is_put_before_the_mark_that_ends_the_ask() -> None:
     known = Known(today=SATURDAY)
     assert mended("Hi Ann,\n\nCould you sign it?", known, "deadline") == (
