@@ -39,6 +39,9 @@ class Rule:
     """What it says, and why it matters to the reader. `{found}` stands for the words found."""
     patterns: re.Pattern[str] = field(default_factory=lambda: compile_patterns(()))
     """What it looks for; a `phrase` rule looks for it in texts in lower case (`lowered`)."""
+    needs: tuple[str, ...] = ()
+    """Pieces of words in lower case; a sentence that has none of them is not looked at, which is
+    quick. None at all means every sentence is."""
     unless: re.Pattern[str] = field(default_factory=lambda: compile_patterns(()))
     """A sentence in which this matches is left alone."""
     inside: re.Pattern[str] = field(default_factory=lambda: compile_patterns(()))
@@ -50,6 +53,8 @@ class Rule:
 
     def hits(self, sentence: str) -> list[re.Match[str]]:
         """Return where the rule's patterns match in `sentence`, its exceptions taken away."""
+        if self.needs and not any(piece in sentence for piece in self.needs):
+            return []
         found = list(self.patterns.finditer(sentence))
         if not found or self.unless.search(sentence):
             return []
@@ -84,6 +89,7 @@ def parse(name: str, raw: object) -> Rule:
         severity=severity,
         message=" ".join(str(raw.get("message", "")).split()),
         patterns=compile_patterns(raw.get("patterns") or (), words, lower=lower),
+        needs=tuple(str(piece).lower() for piece in raw.get("needs") or ()),
         unless=compile_patterns(raw.get("unless") or (), words, lower=lower),
         inside=compile_patterns(raw.get("inside") or (), words, lower=lower),
         examples=tuple(_examples(raw.get("examples") or {})),
