@@ -32,7 +32,9 @@ class CalendarPage(EntryVerbs):
         self._one, self._theirs = False, False
         self._shown: object = None
         self._wanted: date | None = None
-        self._places: set[tuple[str, str]] = set()
+        self._learns = False
+        self._told_places: list[tuple[str, str]] = []
+        self._learnt: set[tuple[tuple[str, str], int]] = set()
 
     def refresh_rows(self) -> None:
         """Read the desk again; where that takes long, beside the event loop."""
@@ -46,6 +48,9 @@ class CalendarPage(EntryVerbs):
                 month.day = today if follow else month.day
         wish = self._wish()
         self._shown = self._page(wish)
+        self._told_places = self._upcoming.places(self.client_id)
+        if self._learns:
+            self.learn_holidays()
         span = month.shown_range()
         if self.workbench.agenda.is_long:
             self.workbench.overview.picture()  # brought up to date here, read beside the loop
@@ -79,11 +84,14 @@ class CalendarPage(EntryVerbs):
 
     def learn_holidays(self) -> None:
         """Work out the public holidays that are not known yet, beside the event loop."""
-        places = set(self._upcoming.places(self.client_id))
-        if places - self._places:
-            self._places |= places
-            year = self.workbench.clock().year
-            self._work_out(sorted(places), [year, year + 1])
+        self._learns = True
+        year = self.workbench.clock().year
+        years = {year, year + 1, *(day.year for day in self.month.shown_range())}
+        places = self._upcoming.places(self.client_id)
+        wanted = {(place, each) for place in places for each in years}
+        if wanted - self._learnt:
+            self._learnt |= wanted
+            self._work_out(places, sorted(years))
 
     @work(thread=True, group="holidays", exit_on_error=False)
     def _work_out(self, places: list[tuple[str, str]], years: list[int]) -> None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from clientdesk.model.checkin import OccurrenceState
-from clientdesk.model.client import ClientStatus
+from clientdesk.model.client import Client, ClientStatus
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.services.clients.standing import DUE_WITHIN, Mark
 from clientdesk.services.planning.agenda import Entry, EntryKind
@@ -129,18 +129,20 @@ class Upcoming:
         """Return country and region of mine and of a client, where they are known."""
         profile = self._bench.me.get()
         found = [(profile.country, profile.region)]
-        if client_id:
-            client = self._bench.roster.get(client_id)
+        if (client := self._client(client_id)) is not None:
             found.append((client.country, client.region))
         return [place for place in dict.fromkeys(found) if place[0]]
+
+    def _client(self, client_id: str) -> Client | None:
+        """Return the current client, or None; another process may have forgotten them."""
+        return self._bench.office.desk.records(Client).find(client_id) if client_id else None
 
     def _holidays(self, days: Iterable[date], client_id: str) -> dict[date, str]:
         """Return the public holidays that are known by now: `Christmas Day (you, Ada)`."""
         profile = self._bench.me.get()
         mine = known_holidays_of(profile.country, profile.region)
         theirs, name = None, ""
-        if client_id:
-            client = self._bench.roster.get(client_id)
+        if (client := self._client(client_id)) is not None:
             theirs, name = known_holidays_of(client.country, client.region), client.name
         told: dict[date, str] = {}
         for day in days if mine or theirs else ():
@@ -191,7 +193,8 @@ class Upcoming:
         return f"{entry.when:%H:%M}, {day}{there:%H:%M} for them"
 
     def _zone_of(self, entry: Entry) -> tzinfo | None:
-        name = self._bench.roster.get(entry.client_id).zone if entry.client_id else ""
+        client = self._client(entry.client_id)
+        name = client.zone if client else ""
         try:
             return zone_named(name) if name else None
         except InvalidInputError:

@@ -48,6 +48,30 @@ async def test_public_holidays_of_both_sides_stand_on_their_days(workbench: "Wor
         assert "Mon 23 Nov: Labor" in desk.text()
 
 
+async def test_a_country_that_is_named_later_shows_its_holidays_in_any_year(
+    workbench: "Workbench",
+) -> None:
+    async with opened(workbench) as desk:
+        pane(desk).learn_holidays()
+        await desk.pilot.pause()
+        assert not pane(desk).month.holidays
+        desk.app.attempt(lambda: workbench.me.save(replace(workbench.me.get(), country="SK")))
+        pane(desk).month.day = date(2031, 1, 2)
+        await desk.until(lambda: date(2031, 1, 1) in pane(desk).month.holidays)
+        assert pane(desk).month.holidays[date(2031, 1, 1)].endswith("(you)")
+
+
+async def test_a_client_who_was_forgotten_meanwhile_breaks_nothing(
+    workbench: "Workbench",
+) -> None:
+    async with opened(workbench) as desk:
+        pane(desk).client_id = "01ARZ3NDEKTSV4RRFFQ69G5FAV"
+        pane(desk).learn_holidays()
+        pane(desk).refresh_rows()
+        await desk.pilot.pause()
+        assert pane(desk).month.holidays == {}
+
+
 async def test_the_shape_of_a_mark_tells_a_check_in_from_a_promise(workbench: "Workbench") -> None:
     ada = workbench.roster.add("Ada").id
     workbench.calendar.add(ada, datetime(2026, 11, 23, 10))

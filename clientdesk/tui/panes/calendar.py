@@ -77,10 +77,12 @@ class CalendarPane(CalendarPage):
         super().show_client(client_id)
         if not self.is_mounted:
             return
-        if self._one or self._places:
+        if self._one:
             self.refresh_rows()
-        if self._places:
-            self.learn_holidays()
+        elif self._learns and self._upcoming.places(client_id) != self._told_places:
+            if self._later is not None:
+                self._later.stop()
+            self._later = self.set_timer(LATER, self.refresh_rows)
 
     def show_desk(self, change: Change) -> None:
         """Read again: at once where one works here, else when the hand has rested."""
