@@ -108,3 +108,14 @@ async def test_by_keyboard_from_the_talk_to_the_recap(
         await desk.until(lambda: workbench.composer.drafts(client.id))
         assert len(workbench.ledger.of(client.id)) == 2
         assert workbench.recapping.debts(client.id)
+
+
+async def test_by_keyboard_from_the_agenda_to_the_recap_with_its_promises(
+    workbench: "Workbench", client: Client
+) -> None:
+    workbench.log.add(client.id, Channel.CALL, lines=["> send the sketch fri 12:00"])
+    async with opened(workbench) as desk:
+        await desk.press("f4", "c")
+        await desk.until(lambda: workbench.composer.drafts(client.id))
+        assert workbench.composer.drafts(client.id)[0].template == "recap"
+        assert [one.what for one in workbench.ledger.of(client.id)] == ["send the sketch"]

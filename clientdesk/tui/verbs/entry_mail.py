@@ -5,7 +5,7 @@ from collections.abc import Callable
 from clientdesk.model.client import Client
 from clientdesk.model.draft import Draft
 from clientdesk.model.incident import Incident
-from clientdesk.model.touch import Touch
+from clientdesk.model.touch import LineKind, Touch
 from clientdesk.model.trip import Trip
 from clientdesk.services.kinds import kind_of
 from clientdesk.services.planning.agenda import Entry, EntryKind
@@ -50,11 +50,20 @@ def _letter(app: DeskHost, entry: Entry) -> Callable[[], Begun | None]:
     if entry.record_table == Client.table:
         return lambda: writing.begin(client_id, Letter("check-in"))
     if entry.record_table == Touch.table:
-        return lambda: writing.begin(client_id, Letter("recap", {"touch": entry.record_id}))
+        return lambda: _recap(app, entry)
     if entry.record_table == Incident.table and entry.kind is EntryKind.FOLLOW_UP:
         return lambda: writing.begin(client_id, Letter("check-in"))
     record = app.workbench.cabinet.get(kind_of(entry.record_table), entry.record_id)
     return lambda: writing.about(record)
+
+
+def _recap(app: DeskHost, entry: Entry) -> Begun:
+    """Begin the recap of a talk with its promises; of one without lines, the mail to fill in."""
+    bench = app.workbench
+    if all(line.kind is LineKind.NOTE for line in bench.log.get(entry.record_id).lines):
+        return bench.writing.begin(entry.client_id, Letter("recap", {"touch": entry.record_id}))
+    done = bench.recapping.write(entry.record_id)
+    return Begun(done.draft, done.missing)
 
 
 def show_begun(app: DeskHost, begun: Begun) -> None:
