@@ -127,6 +127,27 @@ async def test_verbs_act_on_every_marked_client(filled: "Workbench") -> None:
     async with opened(filled) as desk:
         await desk.press("space", "space", "d")
         await desk.until(lambda: len(listed(desk)) == len(NAMES) - 2)
+        assert "In the trash: 2 clients; u brings them back" in desk.toasts()
+        await desk.press("u")
+        await desk.until(lambda: len(listed(desk)) == len(NAMES))
+
+
+async def test_marked_clients_are_archived_together_and_come_back_together(
+    filled: "Workbench",
+) -> None:
+    first, second = (filled.roster.find(name).id for name in NAMES[:2])
+    filled.roster.archive(first)
+
+    def past() -> list[bool]:
+        return [filled.roster.get(one).status is ClientStatus.PAST for one in (first, second)]
+
+    filled.roster.archive_all([first, second, "gone"])
+    assert past() == [True, True]
+    assert filled.history.entries()[0].label == f"Archive {NAMES[1]}"
+    filled.roster.archive_all([first, second])
+    assert past() == [False, False]
+    filled.history.undo()
+    assert past() == [True, True]
 
 
 async def test_undo_with_nothing_to_undo_says_so(workbench: "Workbench") -> None:

@@ -1,5 +1,6 @@
 """The roster: every client, marked by how late I am with them."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from clientdesk.services.clients.likeness import Likeness
     from clientdesk.services.practices.alarms import Alarms
 
-__all__ = ["Counts", "Mark", "Roster", "RosterRow", "Sort"]
+__all__ = ["Counts", "Mark", "Roster", "RosterRow", "Sort", "named"]
 
 
 class Sort(StrEnum):
@@ -157,6 +158,31 @@ class Roster:
 
         put_client(self._office, self.get(client_id))
 
+    def trash_all(self, client_ids: Iterable[str]) -> list[Client]:
+        """Put several clients in the trash as one change, and return those that went there."""
+        clients = self._known(client_ids)
+        with self._office.change(f"Delete {named(clients)}"):
+            for client in clients:
+                self.trash(client.id)
+        return clients
+
+    def archive_all(self, client_ids: Iterable[str]) -> list[Client]:
+        """Move several clients among the past ones as one change; all of them back if all are past.
+
+        Returns those that were moved, as they are now.
+        """
+        clients = self._known(client_ids)
+        working = [one for one in clients if one.status is not ClientStatus.PAST]
+        label = "Archive" if working else "Back to work with"
+        with self._office.change(f"{label} {named(working or clients)}"):
+            if working:
+                return [self.archive(one.id) for one in working]
+            return [self.unarchive(one.id) for one in clients]
+
+    def _known(self, client_ids: Iterable[str]) -> list[Client]:
+        records = self._office.desk.records(Client)
+        return [found for one in client_ids if (found := records.find(one)) is not None]
+
     def bring_back(self, client_id: str) -> Client:
         """Take a client and all that went with it out of the trash."""
         from clientdesk.services.clients.trash import bring_client_back
@@ -183,6 +209,11 @@ class Roster:
     def delete(self, client_id: str) -> None:
         """Put a client and all that belongs to it in the trash, in one change."""
         self.trash(client_id)
+
+
+def named(clients: Sequence[Client]) -> str:
+    """Return the name of a single client, else how many they are."""
+    return clients[0].name if len(clients) == 1 else f"{len(clients)} clients"
 
 
 def _ringing(rows: list[RosterRow], late: frozenset[str], *, first: bool) -> list[RosterRow]:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from clientdesk.model.client import ClientStatus
+from clientdesk.services.clients.roster import named
 from clientdesk.tui.keys.binding import key
 from clientdesk.tui.verbs.record import RecordVerbs
 
@@ -53,17 +54,13 @@ class ClientVerbs(RecordVerbs):
             self.app.push_screen(FileScreen(client.id))
 
     def action_archive(self) -> None:
-        """Move the chosen clients among the past ones, or back."""
+        """Move the chosen clients among the past ones; back, if all of them are past."""
         roster = self.app.workbench.roster
-        for client_id in self.chosen_ids():
-            client = self.app.attempt(lambda: roster.get(client_id), quiet=True)  # noqa: B023
-            if client is None:
-                continue
-            if client.status is ClientStatus.PAST:
-                self.app.attempt(lambda: roster.unarchive(client.id), said=f"Back: {client.name}")  # noqa: B023
-            else:
-                said = f"Archived: {client.name}; v lists past clients"
-                self.app.attempt(lambda: roster.archive(client.id), said=said)  # noqa: B023
+        moved = self.app.attempt(lambda: roster.archive_all(self.chosen_ids()))
+        if moved:
+            past = moved[0].status is ClientStatus.PAST
+            told = f"Archived: {named(moved)}; v lists past clients"
+            self.app.say(told if past else f"Back: {named(moved)}")
 
     def action_merge(self) -> None:
         """Choose the client that is the same as this one, and make one of both."""
@@ -76,11 +73,10 @@ class ClientVerbs(RecordVerbs):
     def action_trash(self) -> None:
         """Put the chosen clients in the trash."""
         roster = self.app.workbench.roster
-        for client_id in self.chosen_ids():
-            client = self.app.attempt(lambda: roster.get(client_id), quiet=True)  # noqa: B023
-            if client is not None:
-                said = f"In the trash: {client.name}; u brings it back"
-                self.app.attempt(lambda: roster.trash(client.id), said=said)  # noqa: B023
+        gone = self.app.attempt(lambda: roster.trash_all(self.chosen_ids()))
+        if gone:
+            back = "it" if len(gone) == 1 else "them"
+            self.app.say(f"In the trash: {named(gone)}; u brings {back} back")
 
     def action_urgency(self) -> None:
         """Show the private urgency, and planned against real response times."""
