@@ -1,12 +1,18 @@
-"""What the practices' tests start from: one client far away, and me."""
+"""What the practices' tests start from: one client far away and me, or the sample desk."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from clientdesk.model.client import Client
-from tests.builders import a_person
+from clientdesk.paths import shipped
+from clientdesk.services.office import Office
+from clientdesk.services.upkeep import sample
+from clientdesk.store.desk import Desk
+from tests.builders import FrozenClock, a_person, a_workbench
 
 if TYPE_CHECKING:
     from clientdesk.services.workbench import Workbench
@@ -22,3 +28,19 @@ def client(workbench: "Workbench") -> Client:
     return workbench.roster.add(
         "Halden", zone="America/New_York", people=people, projects=("Oslo showroom",)
     )
+
+
+@pytest.fixture(autouse=True)
+def _spelling_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read no spelling: loading a proofreader takes a second."""
+    monkeypatch.setattr("clientdesk.tui.widgets.spelt_proof.SPELLING_REST", 3600)
+
+
+@pytest.fixture
+def sampled(home: Path, clock: FrozenClock) -> Iterator["Workbench"]:
+    """A workbench over the samples as of the tests' day."""
+    with Desk.open(home / "desk.json", clock=clock) as desk:
+        sample.load(Office(desk, clock), shipped("data") / "sample_desk.json")
+    opened = a_workbench(clock, home=home)
+    yield opened
+    opened.keeper.close()

@@ -13,7 +13,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
 from clientdesk.model.errors import ClientdeskError, InvalidInputError
-from clientdesk.model.field import FieldInfo
+from clientdesk.model.field import FieldInfo, Privacy
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
 from clientdesk.tui.forms.controls import control_for, put_raw, raw_of, values_of
 from clientdesk.tui.forms.keeping import Kept, keep_typed, text_of
@@ -30,11 +30,15 @@ WIDTHS = [(0, "-narrow"), (92, "-wide")]
 """The class of a form from so many columns of the screen on."""
 
 
+BEHIND = "Everything here is behind the curtain: esc, then * opens it."
+"""Said in a form of which nothing may be seen."""
+
+
 class Form(Dialog[dict[str, Any]]):
     """Edits the fields of a record class; gives the values of all of them by name.
 
-    `values` are the values at the start. Secret fields are left out while the curtain is drawn;
-    what is left out, and what is in `without`, is not in the result. `keep` is given the values
+    `values` are the values at the start. While the curtain is drawn what is private is not shown
+    and stays as it is; what is in `without` is not in the result. `keep` is given the values
     first: what it refuses is said, and the form stays. With `kept` what is typed is kept against a
     crash; `typed` are texts that an earlier run left behind.
     """
@@ -71,8 +75,14 @@ class Form(Dialog[dict[str, Any]]):
         self._values = values or {}
         self._keep, self._kept, self._typed = keep, kept, dict(typed or {})
         self._keeping: Timer | None = None
-        self.infos = fields_in_form(kind, around, without)
+        self.infos = fields_in_form(kind, around, without, self._values)
         """The fields that are edited, in order."""
+        everything = fields_in_form(kind, replace(around, curtain=False), without)
+        self._hidden = {
+            info.name: self._values[info.name]
+            for info in everything
+            if info not in self.infos and info.name in self._values
+        }
         self._around = replace(around, gone=gone_among(self.infos, self._values, around.people))
         self._before: dict[str, Any] = {}
         if focus:
@@ -86,22 +96,29 @@ class Form(Dialog[dict[str, Any]]):
             with VerticalScroll(id="fields", can_focus=False):
                 for info in self.infos:
                     value = self._values.get(info.name, preset(self._kind, info.name))
-                    yield Static(Content(info.about.label), classes="label")
+                    private = " -private" * (info.about.privacy is not Privacy.CLIENT)
+                    yield Static(Content(info.about.label), classes=f"label{private}")
                     note = standing_note(info, self._around)
                     classes = "note" if note.plain else "note -empty"
-                    with Vertical(classes="field"):
+                    with Vertical(classes=f"field{private}"):
                         yield control_for(info, value, self._around)
                         yield Static(note, classes=classes, id=f"note-{info.name}")
+                if not self.infos:
+                    yield Static(Content.styled(BEHIND, "$muted"))
             yield Static(Content(""), id="fault")
 
     def on_mount(self) -> None:
         """Remember what stood there at the start, and put in what an earlier run left behind."""
         self._before = {info.name: self._raw(info) for info in self.infos}
+        self.watch(self.app, "curtain", self._draw_curtain, init=False)
         for name, raw in self._typed.items():
             for control in self.query(f"#field-{name}"):
                 put_raw(control, raw)
         if self._typed:
             self.keep_typing()
+
+    def _draw_curtain(self, drawn: bool) -> None:
+        self.query("#fields > .-private").set(display=not drawn)
 
     # ---- values
 
@@ -113,7 +130,7 @@ class Form(Dialog[dict[str, Any]]):
 
         What was not touched is given back as it was, whether or not it could be typed.
         """
-        found: dict[str, Any] = {}
+        found: dict[str, Any] = dict(self._hidden)
         for info in self.infos:
             raw = self._raw(info)
             if info.name in self._values and raw == self._before[info.name]:

@@ -249,6 +249,13 @@ def mend(pane: DraftVerbs, finding: Finding | None) -> None:
     if finding is None and proof.told is not None and proof.told.check == "call_to_action":
         write_ask(pane)
         return
+    told = finding or proof.told
+    if told is not None and told.check == "wrong_medium":
+        from clientdesk.tui.practices.calling import advise
+
+        if draft := pane.draft_now():
+            advise(pane.app, draft)
+        return
     fix = finding.fix if finding else None
     if finding is None or fix is None or finding.check != "opening" or not proof.fresh:
         if finding is None:

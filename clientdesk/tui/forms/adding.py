@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -20,6 +19,7 @@ from clientdesk.model.request import Request
 from clientdesk.model.share import Share
 from clientdesk.model.touch import Touch
 from clientdesk.model.trip import Trip
+from clientdesk.services.when.months import month_later
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.menu import Menu
 from clientdesk.tui.forms.editing import (
@@ -149,7 +149,7 @@ def _first(app: DeskHost, kind: type[Record]) -> dict[str, Any]:
         Request: {"at": now.replace(second=0, microsecond=0)},
         Promise: {"owner": Owner.MINE},
         Incident: {"zone": zone},
-        Feedback: {"asked_on": now.date(), "follow_up_on": now.date() + timedelta(days=30)},
+        Feedback: {"asked_on": now.date(), "follow_up_on": month_later(now.date())},
     }
     return first.get(kind, {})
 
@@ -197,9 +197,27 @@ def _decoded_after(app: DeskHost) -> Callable[[Any], object]:
     return partial(after_saving, app)
 
 
+def _doubts_after(app: DeskHost) -> Callable[[Any], object]:
+    from clientdesk.services.practices.sharing import doubts
+
+    def warn(share: Share) -> None:
+        for doubt in doubts(app.workbench.office, share):
+            app.problem(f"{doubt[:1].upper()}{doubt[1:]}.")
+
+    return warn
+
+
+def _feedback_after(app: DeskHost) -> Callable[[Any], object]:
+    from clientdesk.tui.practices.hearing import show_feedback
+
+    return partial(show_feedback, app)
+
+
 NEXT: dict[type[Record], Callable[[DeskHost], Callable[[Any], object]]] = {
     Touch: _recap_after,
     Request: _decoded_after,
+    Share: _doubts_after,
+    Feedback: _feedback_after,
 }
 """What comes up after a new record of a kind."""
 

@@ -7,7 +7,6 @@ from typing import Any
 from clientdesk.model.checkin import CheckIn
 from clientdesk.model.client import Cadence, Client
 from clientdesk.model.draft import Draft
-from clientdesk.model.incident import Incident
 from clientdesk.model.note import Fact, Note
 from clientdesk.model.person import Person
 from clientdesk.model.policy import Policy
@@ -222,9 +221,11 @@ def edit_policy(app: DeskHost) -> None:
 
 
 def call_sheet(app: DeskHost, client: Client) -> None:
-    """Edit the newest open incident, which holds the call sheet."""
-    incidents = app.workbench.cabinet.list(Incident, client.id)
+    """Edit the call sheet of the newest open incident."""
+    from clientdesk.tui.practices import recovering
+
+    incidents = app.workbench.recovery.running(client.id)
     if incidents:
-        edit_record(app, incidents[-1], focus="call_sheet")
+        recovering.call_sheet(app, incidents[-1])
     else:
         app.say("A call sheet belongs to an incident: O opens one.")

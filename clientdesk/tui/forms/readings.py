@@ -5,6 +5,7 @@ from textual.content import Content
 from clientdesk.model.checkin import AgendaItem
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.field import Control, FieldInfo
+from clientdesk.model.incident import SHIFT, CallSheet, CallShift
 from clientdesk.model.recurrence import Frequency, Recurrence
 from clientdesk.model.touch import LineKind, TouchLine
 from clientdesk.tui.forms.people import fitting, names_of, read_names
@@ -46,6 +47,8 @@ def standing_note(info: FieldInfo, around: Around) -> Content:
             for piece in ((sign, f"bold {_COLOURS[ROLES[kind]]}"), (f" {word}   ", "$muted"))
         ]
         return Content.assemble(*pieces).rstrip()
+    if info.parts is CallShift:
+        return Content.styled(f"one a line, such as {SHIFT}", "$muted")
     if info.parts is AgendaItem:
         return Content.styled(AGENDA_LEGEND, "$faint")
     if info.about.control is Control.PEOPLE and info.kind is not str and around.people:
@@ -71,28 +74,23 @@ def _understood(kind: type, info: FieldInfo, typed: str, around: Around) -> str:
             return read_moment(info, typed, around).reading
         case Control.PEOPLE:
             return _people(typed, around)
+        case Control.RECORDS if info.parts is CallShift:
+            return _gaps(read(kind, info, typed, around), around)
         case Control.ZONE:
             zone = read(kind, info, typed, around)
             return str(zone) if zone != typed else ""
+        case Control.TEXT if info.name == WORDS_SAID:
+            return _vague(typed)
         case Control.RECORD if info.parts is Recurrence:
             return _repeated(read(kind, info, typed, around), around)
         case Control.RECORDS if info.parts is AgendaItem:
             from clientdesk.services.planning.preparing import lacking
 
             return lacking(read(kind, info, typed, around)) or AGENDA_LEGEND
-        case Control.TEXT if info.name == WORDS_SAID:
-            return _vague(typed)
         case Control.LINE if info.name == BIRTHDAY:
             return shown(info, read(kind, info, typed, around), around)
         case _:
             return ""
-
-
-def _repeated(rule: Recurrence, around: Around) -> str:
-    from clientdesk.services.when.typed import recurrence_text
-
-    named = rule.weekdays or rule.frequency is Frequency.DAILY
-    return recurrence_text(rule, around.now) if named else "from its start on"
 
 
 def _vague(typed: str) -> str:
@@ -104,6 +102,19 @@ def _vague(typed: str) -> str:
         return ""
     names = " and ".join(dict.fromkeys(found))
     return f"{names} is no time: type the exact one under Due, or ask after saving"
+
+
+def _gaps(shifts: tuple[CallShift, ...], around: Around) -> str:
+    """Return the working hours that no shift gives a name to."""
+    gaps = CallSheet(shifts=shifts).gaps(around.hours) if around.hours else ()
+    return f"no name: {', '.join(map(str, gaps))}" if gaps else "every working hour has a name"
+
+
+def _repeated(rule: Recurrence, around: Around) -> str:
+    from clientdesk.services.when.typed import recurrence_text
+
+    named = rule.weekdays or rule.frequency is Frequency.DAILY
+    return recurrence_text(rule, around.now) if named else "from its start on"
 
 
 def _people(typed: str, around: Around) -> str:

@@ -60,6 +60,7 @@ class DraftPane(DraftVerbs):
             Choice("t", "new draft from a template", self.action_template),
             Choice("y", "copy the text", self.copy_text),
             Choice("o", "own editor", self.action_own_editor),
+            Choice("m", "2D or 3D: make it a talk", self.advise),
             Choice("h", "hold until", self.hold),
             Choice("H", "end the hold", self.release),
             Choice("n", "new draft", self.begin),
@@ -137,6 +138,13 @@ class DraftPane(DraftVerbs):
         if text is not None and text != before:
             self.proof.replace(text, (0, 0), self.proof.document.end)
             self.flush()
+
+    def advise(self) -> None:
+        """Say whether the draft is better sent or said, and why."""
+        from clientdesk.tui.practices.calling import advise
+
+        if draft := self.draft_now():
+            advise(self.app, draft)
 
     # ---- handing over
 

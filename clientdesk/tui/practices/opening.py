@@ -1,6 +1,8 @@
 """What `enter` and `c` do with a record that has a practice of its own."""
 
 from clientdesk.model.errors import NotFoundError
+from clientdesk.model.feedback import Feedback
+from clientdesk.model.incident import Incident
 from clientdesk.model.promise import Promise
 from clientdesk.model.record import Record
 from clientdesk.model.request import Request
@@ -20,6 +22,16 @@ def open_matter(app: DeskHost, record: Record) -> bool:
         from clientdesk.tui.practices.recapping import show_recap
 
         show_recap(app, record)
+        return True
+    if isinstance(record, Incident):
+        from clientdesk.tui.practices.recovering import show_incident
+
+        show_incident(app, record)
+        return True
+    if isinstance(record, Feedback):
+        from clientdesk.tui.practices.hearing import show_feedback
+
+        show_feedback(app, record)
         return True
     return False
 

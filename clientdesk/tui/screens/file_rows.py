@@ -67,6 +67,16 @@ def trash_row(app: DeskHost, record: Record) -> None:
 
 def finish_row(app: DeskHost, record: Record) -> None:
     """Say that what a record asks for is done: kept, sent, answered, closed."""
+    if isinstance(record, Incident) and record.state is IncidentState.OPEN:
+        from clientdesk.tui.practices import recovering
+
+        recovering.close(app, record)
+        return
+    if isinstance(record, Feedback) and record.closed_at is None:
+        from clientdesk.tui.practices import hearing
+
+        hearing.close(app, record)
+        return
     said: list[str] = []
     app.attempt(lambda: said.append(finished(app.workbench, record)))
     for sentence in said:
@@ -86,8 +96,6 @@ def finished(bench: Workbench, record: Record) -> str:
             return _held(bench, record)
         case Draft():
             raise InvalidInputError("a draft is sent after its review: enter, then ctrl+r")
-        case Incident() if record.state is IncidentState.OPEN:
-            raise InvalidInputError("an incident closes with a lesson: e, then state and lesson")
     return _closed(bench, record)
 
 
@@ -98,13 +106,6 @@ def _closed(bench: Workbench, record: Record) -> str:
             answered = record.answered_at or now
             bench.cabinet.save(replace(record, closed_at=now, answered_at=answered))
             return "Request: done"
-        case Feedback() if record.closed_at is None:
-            if not record.changed.strip():
-                raise InvalidInputError(
-                    "feedback closes with what came of it: e, then write what you changed"
-                )
-            bench.cabinet.save(replace(record, closed_at=now))
-            return "Feedback: closed"
         case Share() if record.sent_on is None:
             bench.cabinet.save(replace(record, sent_on=now.date()))
             return "Share: sent today"

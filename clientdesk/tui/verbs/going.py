@@ -25,7 +25,7 @@ def places(app: DeskHost) -> list[Choice]:
         Choice("e", "my escalation policy", partial(_policy, app)),
         Choice("m", "my hours, my voice, how fast I answer", partial(_profile, app)),
         Choice("u", "what can be undone", lambda: app.push_screen(undo_list(app))),
-        Choice("z", "close the desk", partial(app.run_action, "quit")),
+        Choice("z", "close the desk: what is left of today", partial(_closing, app)),
     ]
     focused = app.focused
     if isinstance(focused, LineList):
@@ -44,6 +44,12 @@ def _trips(app: DeskHost) -> None:
     from clientdesk.tui.verbs.visits import choose_trip
 
     choose_trip(app)
+
+
+def _closing(app: DeskHost) -> None:
+    from clientdesk.tui.dialogs.closing import Closing
+
+    app.push_screen(Closing())
 
 
 def _policy(app: DeskHost) -> None:

@@ -37,7 +37,7 @@ class RecordVerbs(Widget):
         key("K", "know_card", "Know-card", "What I know of them, at a glance.",
             ident="client.know_card"),
         key("b", "brief", "Brief", "What to have in mind before a call.", ident="client.brief"),
-        key("O", "add('incidents')", "Incident", "Open an incident: I dropped the ball.",
+        key("O", "incident", "Incident", "I dropped the ball: the incident, or a new one.",
             ident="client.incident"),
         key("R", "renegotiate", "Renegotiate", "Give a promise another date, and say why.",
             ident="client.renegotiate"),
@@ -106,6 +106,13 @@ class RecordVerbs(Widget):
 
         if client := self.chosen():
             choose_to_renegotiate(self.app, client)
+
+    def action_incident(self) -> None:
+        """Show the open incident, or write down what went wrong."""
+        from clientdesk.tui.practices.recovering import incident_of
+
+        if client := self.chosen():
+            incident_of(self.app, client)
 
     def action_own_editor(self) -> None:
         """Write the main note in the user's own editor."""

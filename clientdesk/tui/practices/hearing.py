@@ -1,0 +1,71 @@
+"""Feedback as a loop: ask, hear, change something, say so, and ask once more after a month."""
+
+from dataclasses import replace
+from functools import partial
+
+from textual.content import Content
+
+from clientdesk.model.feedback import Feedback
+from clientdesk.tui.choice import Choice
+from clientdesk.tui.dialogs.matter import Matter, told
+from clientdesk.tui.host import DeskHost
+
+
+def show_feedback(app: DeskHost, feedback: Feedback) -> None:
+    """Show where a question about my work stands, and what comes next."""
+    from clientdesk.tui.forms.adding import edit_record
+
+    name = app.workbench.roster.get(feedback.client).name
+    answered, changed = bool(feedback.answer.strip()), bool(feedback.changed.strip())
+    write = "tell them what came of it" if answered else "write the mail that asks"
+    follow = f"{feedback.follow_up_on:%a %d %b %Y}" if feedback.follow_up_on else ""
+    choices = [
+        Choice("c", write, partial(_write, app, feedback)),
+        Choice("a", "what they answered", partial(_say, app, feedback, "answer")),
+        Choice("w", "what I changed, or why nothing", partial(_say, app, feedback, "changed")),
+        Choice("x", "it helped: close it", partial(close, app, feedback)),
+        Choice("e", "edit everything", partial(edit_record, app, feedback)),
+    ]
+    todo = Content.styled("not yet: it closes only with this", "$due")
+    body = told(
+        ("Asked", f"{feedback.question}  ({feedback.asked_on:%d %b %Y})"),
+        ("They said", feedback.answer or Content.styled("nothing yet", "$due")),
+        ("I changed", feedback.changed if changed else todo),
+        ("Follow up", follow),
+        ("Closed", f"{feedback.closed_at:%a %d %b %Y}" if feedback.closed_at else ""),
+    )
+    app.push_screen(Matter(f"Feedback: {name}", body, choices))
+
+
+def _write(app: DeskHost, feedback: Feedback) -> None:
+    from clientdesk.tui.practices.writing import write_about
+
+    write_about(app, feedback)
+
+
+def _say(app: DeskHost, feedback: Feedback, field: str) -> None:
+    from clientdesk.tui.dialogs.prompt import Prompt
+
+    headings = {"answer": "What did they say?", "changed": "What did you change, or why nothing?"}
+
+    def keep(typed: str | None) -> None:
+        if not typed:
+            return
+        cabinet = app.workbench.cabinet
+        told = replace(feedback, answer=typed) if field == "answer" else None
+        kept = app.attempt(lambda: cabinet.save(told or replace(feedback, changed=typed)))
+        if kept is not None:
+            show_feedback(app, kept)
+
+    app.push_screen(Prompt(headings[field], value=getattr(feedback, field)), keep)
+
+
+def close(app: DeskHost, feedback: Feedback) -> None:
+    """Close feedback, if it is told what came of it; ask for that where it is not."""
+    if not feedback.changed.strip():
+        app.say("It closes with what came of it: write that first.")
+        _say(app, feedback, "changed")
+        return
+    bench = app.workbench
+    closed = replace(feedback, closed_at=bench.clock())
+    app.attempt(lambda: bench.cabinet.save(closed), said="Feedback: closed")

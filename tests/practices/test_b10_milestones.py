@@ -1,0 +1,60 @@
+"""B10: birthdays come by themselves, 29 February every year; a note on one leaves in nothing."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clientdesk.model.milestone import Milestone, MilestoneKind
+from clientdesk.services.practices.writing import Letter
+from tests.builders import MINE, NOW, FrozenClock, a_person
+
+if TYPE_CHECKING:
+    from clientdesk.services.workbench import Workbench
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [(2027, 28), (2028, 29), (2029, 28), (2030, 28), (2031, 28), (2032, 29)],
+)
+def test_a_birthday_on_29_february_shows_every_year(
+    sampled: "Workbench", clock: FrozenClock, year: int, day: int
+) -> None:
+    born = a_person("Leap Foss", birthday="1996-02-29")
+    client = sampled.roster.add("Leap", people=(born,))
+    clock.now = datetime(year, 2, 22, 9, tzinfo=MINE)
+    entries = sampled.agenda.entries(days=14, client_id=client.id)
+    assert [(one.text, one.when.date()) for one in entries] == [
+        ("birthday of Leap Foss", date(year, 2, day))
+    ]
+
+
+def test_a_birthday_that_was_thought_of_is_kept_and_returns_next_year(
+    sampled: "Workbench", clock: FrozenClock
+) -> None:
+    client = sampled.roster.add("Ada", people=(a_person("Ada", birthday="--11-24"),))
+    (entry,) = sampled.agenda.entries(client_id=client.id)
+    sampled.agenda.done(entry)
+    assert sampled.agenda.entries(client_id=client.id) == []
+    (kept,) = sampled.cabinet.list(Milestone, client.id)
+    assert (kept.kind, kept.yearly, kept.lead_days) == (MilestoneKind.BIRTHDAY, True, 7)
+    clock.now = NOW.replace(year=2027)
+    again = sampled.agenda.entries(client_id=client.id)
+    assert [one.when.date() for one in again] == [date(2027, 11, 24)]
+
+
+def test_the_note_is_in_no_mail_and_no_calendar(sampled: "Workbench") -> None:
+    client = sampled.roster.find("Halden")
+    milestone = sampled.cabinet.add(
+        Milestone, client=client.id, title="Ten years", starts_on=date(2026, 11, 25),
+        note="marzipan-canary",
+    )  # fmt: skip
+    draft = sampled.writing.begin(
+        client.id, Letter("congratulation", {"milestone": milestone.id})
+    ).draft
+    assert "Ten years" in draft.body
+    told = [draft.body, draft.subject, sampled.porter.export("ics", None).text]
+    told.append(sampled.porter.export("brief", None, client_id=client.id).text)
+    assert not any("marzipan-canary" in text for text in told)
+    assert replace(milestone, note="") != milestone

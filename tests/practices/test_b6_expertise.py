@@ -1,0 +1,57 @@
+"""B6: shares with a why and never twice; advice against something with two options and one ask."""
+
+from typing import TYPE_CHECKING
+
+from clientdesk.model.pushback import PushBack
+from clientdesk.model.share import Share
+from clientdesk.services.clients.feed_item import item_of
+from clientdesk.services.practices.sharing import NO_WHY, doubts
+from clientdesk.services.practices.writing import Letter
+from tests.builders import NOW
+from tests.tui.conftest import opened
+
+if TYPE_CHECKING:
+    from clientdesk.services.workbench import Workbench
+
+
+def test_a_share_without_a_why_is_flagged(sampled: "Workbench") -> None:
+    client = sampled.roster.find("Halden")
+    share = sampled.cabinet.add(Share, client=client.id, title="On oak")
+    assert doubts(sampled.office, share) == [NO_WHY]
+    assert item_of(share, sampled).state == "no why"
+
+
+async def test_the_same_link_is_warned_of_at_the_second_time(sampled: "Workbench") -> None:
+    client = sampled.roster.find("Halden")
+    sampled.cabinet.add(
+        Share, client=client.id, title="On oak", link="https://www.oak.example/a/?from=me",
+        why="they buy oak", sent_on=NOW.date(),
+    )  # fmt: skip
+    async with opened(sampled) as desk:
+        await desk.press("a", "s")
+        await desk.type("Another title")
+        await desk.press("tab", "tab")
+        await desk.type("oak.example/a")
+        await desk.press("tab")
+        await desk.type("they buy it")
+        await desk.press("ctrl+s")
+        await desk.pilot.pause()
+        assert "You shared “On oak” with them before, on 21 Nov 2026" in desk.toasts()
+
+
+def test_advice_has_two_options_and_one_ask(sampled: "Workbench") -> None:
+    client = sampled.roster.find("Halden")
+    told = {"client": client.id, "wanted": "a carousel", "risk": "nobody waits", "advice": "one"}
+    few = sampled.cabinet.add(PushBack, **told, options=("one photograph",))
+    assert "[add two or three options]" in written(sampled, few)
+    assert item_of(few, sampled).state == "needs two options"
+    both = sampled.cabinet.add(PushBack, **told, options=("one photograph", "three small ones"))
+    text = written(sampled, both)
+    assert "1. One photograph." in text
+    assert "2. Three small ones." in text
+    assert text.count("?") == 1
+
+
+def written(bench: "Workbench", pushback: PushBack) -> str:
+    letter = Letter("push-back", {"pushback": pushback.id})
+    return bench.writing.begin(pushback.client, letter).draft.body
