@@ -43,7 +43,7 @@ def edit_checkin(host: DeskHost, checkin: CheckIn, original: datetime | None = N
         ]
         host.push_screen(Menu("Change which?", choices))
 
-    known = around(host, checkin.client)
+    known = replace(around(host, checkin.client), wall_zone=checkin.zone)
     heading = f"Check-in: {name}"
     form = Form(
         CheckIn, heading, known, values_of(shown), without=("client",), keep=_checked(shown)
