@@ -11,6 +11,8 @@ from clientdesk.model.finding import Finding, Severity
 _CHECK = "wrong_medium"
 _ALONE = {Reason.DISAGREEMENT}
 """What calls for a talk by itself."""
+_A_SLIP = {Reason.BAD_NEWS, Reason.APOLOGY}
+"""A delay that is admitted and brings its new day is a fact, and facts are for a mail."""
 _SEVERAL = 2
 """Of the other reasons it takes two, in two sentences: a small slip with its sorry is a mail."""
 
@@ -21,6 +23,8 @@ def check(reading: Reading, known: Known) -> Iterator[Finding]:  # noqa: ARG001 
     reasons = list(dict.fromkeys(sign.reason for sign in found))
     places = {each.span for each in reading.sentences for one in found if each.span.holds(one.span)}
     if not _ALONE.intersection(reasons) and min(len(reasons), len(places)) < _SEVERAL:
+        return
+    if set(reasons) <= _A_SLIP and any(mention.exact for mention in reading.dates):
         return
     if any(rule.name == _CHECK for rule in hits_in(reading)):
         return
