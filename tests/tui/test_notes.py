@@ -1,5 +1,6 @@
 """The notes' pane: nothing typed is lost, here or elsewhere."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -207,12 +208,12 @@ async def test_a_paste_is_cleaned(filled: "Workbench") -> None:
         assert "[/]" in desk.text()
 
 
-def left_behind(bench: "Workbench", record_id: str, text: str) -> None:
+def left_behind(bench: "Workbench", record_id: str, text: str, editor: str = "notes") -> None:
     """Keep a text as a run does that ends before it is saved."""
     from clientdesk.bootstrap import open_workbench
 
     earlier = open_workbench(bench.settings, bench.clock)
-    earlier.keeper.keep_typing("notes", record_id, text)
+    earlier.keeper.keep_typing(editor, record_id, text)
     earlier.keeper.close()
 
 
@@ -238,6 +239,23 @@ async def test_a_kept_text_that_is_not_wanted_now_is_offered_again(
         await desk.press("n")
         await desk.until(lambda: "offered again" in desk.text())
         assert [typed.text for typed in filled.keeper.typed()] == ["something"]
+
+
+async def test_a_kept_draft_is_offered_by_its_words(disk_workbench: "Workbench") -> None:
+    client_id = fill(disk_workbench).roster.find("Halden").id
+    left_behind(disk_workbench, "", f"{client_id}\nada@a.example\nChairs\nHi Ada,", "draft")
+    async with opened(disk_workbench) as desk:
+        await desk.until(lambda: "4 words in draft" in desk.text())
+        assert "“Chairs”" in desk.text()
+        assert client_id not in desk.text()
+
+
+async def test_a_drawn_curtain_hides_how_a_kept_text_begins(disk_workbench: "Workbench") -> None:
+    left_behind(fill(disk_workbench), "gone", "something")
+    hidden = replace(disk_workbench.settings, private=True)
+    async with opened(replace(disk_workbench, settings=hidden)) as desk:
+        await desk.until(lambda: "1 word in notes" in desk.text())
+        assert "something" not in desk.text()
 
 
 async def test_of_several_kept_texts_only_the_one_put_back_is_forgotten(

@@ -27,14 +27,31 @@ def offer(app: DeskHost, panes: Sequence[Pane], left: Sequence[Typed]) -> None:
             _put_back(app, panes, typed)
         offer(app, panes, rest)
 
-    words = len(typed.text.split())
-    when = typed.at.astimezone(app.workbench.clock().tzinfo)
-    matters = [
-        f"{words} words in {typed.editor}, typed {when:%a %d %b %H:%M}",
-        f"“{first_line(typed.text)[:52]}”",
-    ]
-    question = Ask("This was typed and not saved", matters, yes="put it back", no="not now")
+    question = Ask(
+        "This was typed and not saved", _told(app, typed), yes="put it back", no="not now"
+    )
     app.push_screen(question, answered)
+
+
+def _told(app: DeskHost, typed: Typed) -> list[str]:
+    """Return how much was typed, where and when, and how it begins unless the curtain is drawn."""
+    text = _words(typed)
+    count = len(text.split())
+    when = typed.at.astimezone(app.workbench.clock().tzinfo)
+    words = "1 word" if count == 1 else f"{count} words"
+    matters = [f"{words} in {typed.editor}, typed {when:%a %d %b %H:%M}"]
+    return matters if app.curtain else [*matters, f"“{first_line(text)[:52]}”"]
+
+
+def _words(typed: Typed) -> str:
+    """Return what a person typed; a draft's text is kept with the id of its client before it."""
+    from clientdesk.tui.drafts.page import EDITOR
+    from clientdesk.tui.drafts.typed import read_kept
+
+    if typed.editor != EDITOR:
+        return typed.text
+    _, draft = read_kept(typed.text)
+    return "\n".join(part for part in (draft.subject, draft.body, draft.to) if part.strip())
 
 
 def _put_back(app: DeskHost, panes: Sequence[Pane], typed: Typed) -> None:
