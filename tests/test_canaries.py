@@ -15,11 +15,15 @@ import pytest
 from clientdesk.commands._ending import ended
 from clientdesk.model.client import Client
 from clientdesk.model.field import Privacy, fields_of, secrets_of, visible
+from clientdesk.model.person import Channel
+from clientdesk.model.promise import Owner
 from clientdesk.model.record import Record
 from clientdesk.services.kinds import kinds
+from clientdesk.tui.app import DeskApp
 from clientdesk.tui.guard import report_of
-from tests.builders import NOW, a_workbench, an_id
+from tests.builders import NOW, a_workbench, an_id, wall
 from tests.shell import Shell
+from tests.tui.conftest import opened
 
 _TODAY = NOW.replace(hour=9, minute=0)
 
@@ -117,6 +121,9 @@ def planted(home: Path) -> dict[str, str]:
     for kind in kinds():
         if kind is not Client:
             bench.cabinet.save(planter.plant(kind))
+    # What a summary and a recap are made of, so that neither is left out for want of words.
+    bench.ledger.add(client.id, "plain words", owner=Owner.THEIRS, due=wall("2026-11-24 10:00"))
+    bench.log.add(client.id, Channel.CALL, lines=["! plain words"])
     bench.keeper.close()
     return planter.planted
 
@@ -202,6 +209,15 @@ EXITS = [
     ("export", "ledger", "--client", "plain", "-"),
     ("export", "brief", "--client", "plain", "-"),
     ("export", "call_sheet", "--client", "plain", "-"),
+    ("export", "call-sheet", "--client", "plain", "-"),
+    ("export", "executive-summary", "--client", "plain", "-"),
+    ("export", "recap", "--client", "plain", "-"),
+    ("export", "review", "-"),
+    ("export", "notes", "--client", "plain", "-"),
+    ("export", "vcf", "-"),
+    ("--private", "agenda", "--days", "3000", "--json"),
+    ("list", "templates"),
+    ("undo", "--list"),
     ("export", "eml", "--client", "plain", "-"),
     ("export", "mail", "--client", "plain", "-"),
     ("export", "markdown", "--client", "plain", "-"),
@@ -245,6 +261,31 @@ def test_completion_offers_names_and_no_secret(
     offered = [each.value for each in client_names(context, parameter, "")]
     assert offered == ["plain words"]
     assert not leaks(planted, *offered)
+
+
+async def test_no_toast_title_or_clipboard_of_the_app_holds_a_secret(
+    planted: dict[str, str], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = a_workbench(home=home)
+    told: list[str] = []
+    monkeypatch.setattr(DeskApp, "copy_to_clipboard", lambda _app, text: told.append(text))
+    async with opened(bench, (140, 50)) as desk:
+        for keys in TYPED:
+            desk.app.back_to_desk()
+            await desk.press("f2", *keys)
+            app = desk.app
+            told += [desk.toasts(), app.title, app.sub_title, str(app.screen.title)]
+    bench.keeper.close()
+    assert sum(map(bool, told)) > len(TYPED)
+    assert any("plain" in text for text in told)
+    assert not leaks(planted, *told)
+
+
+TYPED = [
+    ("y",), ("enter", "y"), ("enter", "tab", "y"), ("K", "y"), ("b", "y"), ("x",), ("u",), ("U",),
+    ("d",), ("u",), ("f4", "x"), ("u",), ("f4", "d"), ("u",), ("f5", "ctrl+g", "y"), ("O", "p"),
+]  # fmt: skip
+"""Keys that copy something, or that say something in a toast."""
 
 
 def test_an_editor_is_handed_no_secret(

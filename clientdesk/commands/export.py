@@ -14,6 +14,11 @@ export markdown --client CLIENT -   one client, to standard output
 export notes FOLDER                 one file a note, which an import reads back
 export notes --note ID FILE         one note; `list notes --json` tells the ids
 export review FILE                  the week: said, kept, missed, owed, and what is next
+export executive-summary FOLDER     a page for who decides, safe to forward; --client CLIENT -
+export recap FOLDER                 what the last talk agreed on, for both sides
+export call-sheet FOLDER            who takes the calls after a dropped ball, for my team
+export brief FOLDER                 what to have in mind before a call
+export ledger FOLDER                promises both ways, with every date they ever had
 export csv FILE                     all clients in one table for a spreadsheet
 export vcf FILE                     their people as vCards 3.0 for an address book
 export ics FILE                     check-ins for a calendar program; --client, --checkin ID

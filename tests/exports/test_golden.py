@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from clientdesk.model.errors import InvalidInputError
 from tests.architecture.source import ROOT
 
 if TYPE_CHECKING:
@@ -47,12 +48,25 @@ def test_all_clients_as_a_table(bench: "Workbench", tmp_path: Path) -> None:
         ("brief", "Halden & Foss"),
         ("brief", "Corvid"),
         ("call_sheet", "Brightwater"),
+        ("executive-summary", "Brightwater"),
+        ("executive-summary", "Rimba"),
+        ("recap", "Halden & Foss"),
+        ("recap", "Tatranská"),
     ],
 )
 def test_a_practice_as_a_page(bench: "Workbench", tmp_path: Path, kind: str, client: str) -> None:
     found = bench.roster.find(client)
     (path,) = bench.porter.export(kind, tmp_path, client_id=found.id).files
     compare(path.name, path.read_bytes())
+
+
+def test_a_page_for_a_client_leaves_nothing_blank(bench: "Workbench", tmp_path: Path) -> None:
+    files = bench.porter.export("executive-summary", tmp_path).files
+    assert 0 < len(files) < len(bench.roster.rows(past=True))
+    assert not any("[" in path.read_text().split("---\n", 2)[2] for path in files)
+    found = bench.roster.find("Corvid")
+    with pytest.raises(InvalidInputError, match=r"Corvid Analytics yet: add the project"):
+        bench.porter.export("executive-summary", tmp_path, client_id=found.id)
 
 
 def test_check_ins_as_a_calendar(bench: "Workbench", tmp_path: Path) -> None:
