@@ -186,12 +186,12 @@ class Proof(ProofArea):
         Findings without a place come behind the last place; the cursor stays where it is then. A
         step that is asked for while the checks read the text for the first time is taken later.
         """
-        places, nowhere = self.places(), self._nowhere()
+        places, nowhere = self.places(), self.nowhere()
         if not places and not nowhere:
             if self.judging and self.verdict is None and self.text.strip():
                 self._wanted = step
             else:
-                self.app.say(self._why_none())
+                self.app.say(_why_none(self))
             return
         here = self.cursor_location
         at = nowhere.index(self.told) if self.told in nowhere else None
@@ -211,12 +211,6 @@ class Proof(ProofArea):
         self.move_cursor(places[0 if step > 0 else -1])
         self._tell()
 
-    def _nowhere(self) -> list[Finding]:
-        """Return the findings without a place, once the text has rested."""
-        if not self.fresh or not self.text.strip():
-            return []
-        return [each for each in self.findings if each.start == each.end]
-
     def mend_here(self) -> None:
         """Make the change that the finding under the cursor offers; one undo takes it back."""
         finding = self.finding_here()
@@ -234,10 +228,11 @@ class Proof(ProofArea):
         else:
             self.mend(finding.fix)
 
-    def _why_none(self) -> str:
-        if not self.text.strip():
-            return "There is no text to look at yet."
-        return "Nothing to look at." if self.fresh else "The checks are still reading."
+
+def _why_none(proof: Proof) -> str:
+    if not proof.text.strip():
+        return "There is no text to look at yet."
+    return "Nothing to look at." if proof.fresh else "The checks are still reading."
 
 
 def standing_of(text: str, verdict: Verdict, *, information_only: bool) -> Standing:

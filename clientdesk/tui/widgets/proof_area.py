@@ -68,6 +68,12 @@ class ProofArea(Editor):
                 firsts.setdefault(span.finding, (row, span.start))
         return sorted(set(firsts.values()))
 
+    def nowhere(self) -> list[Finding]:
+        """Return the findings without a place, once the text has rested."""
+        if not self.fresh or not self.text.strip():
+            return []
+        return [each for each in self.findings if each.start == each.end]
+
     def go_to(self, index: int) -> None:
         """Put the cursor at a string index of the text that was judged."""
         row, column = Rows(self.judged).place(min(index, len(self.judged)))
