@@ -30,7 +30,11 @@ def warnings_for(
 
 
 def free_from(bench: "Workbench", client_id: str, moment: datetime) -> datetime:
-    """Return the first moment from then on at which both sides work, in my zone."""
+    """Return the first moment from then on at which both sides work, in my zone.
+
+    Only the public holidays that are worked out already are looked at.
+    """
     zone = bench.me.zone()
     start = moment if moment.tzinfo is not None else moment.replace(tzinfo=zone)
-    return Reachable.of(bench.roster.get(client_id), bench.me.get(), zone).next_open(start)
+    client = bench.roster.get(client_id)
+    return Reachable.of(client, bench.me.get(), zone, wait=False).next_open(start)

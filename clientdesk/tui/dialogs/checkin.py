@@ -43,7 +43,7 @@ class WhenBox(Dialog[Asked]):
         & .when--row { height: 1; }
         & .when--label { width: 12; color: $muted; }
         & Input { width: 1fr; }
-        & .when--reading { height: 2; margin: 1 0; }
+        & .when--reading { height: auto; min-height: 2; max-height: 6; margin: 1 0; }
         & .when--keys { height: 1; }
     }
     """
@@ -59,10 +59,12 @@ class WhenBox(Dialog[Asked]):
         words: str | None = None,
         value: str = "",
         about: str = "",
+        client: str = "",
     ) -> None:
         """Ask for a moment of my zone, that of `now`; `zone` is that of the other side.
 
-        `value` stands in the line at the start, and `about` says why.
+        `value` stands in the line at the start, and `about` says why. With the id of a client it is
+        said where either side does not work at that moment.
 
         `hour` says whether a time of day is needed. `words` is the label of a second line, which
         there is none of without it.
@@ -76,6 +78,7 @@ class WhenBox(Dialog[Asked]):
         self._words = words
         self._value = value
         self._about = about
+        self._client = client
 
     def compose(self) -> ComposeResult:
         """Show the lines, the reading and the two keys."""
@@ -120,6 +123,13 @@ class WhenBox(Dialog[Asked]):
         if not typed.strip():
             return Content.styled(f"Such as {self._example}", "$faint")
         try:
-            return Content.styled(self._understood(typed).reading, "$foreground")
+            when = self._understood(typed)
         except InvalidInputError as error:
             return Content.styled(str(error), "$muted")
+        lines = [Content.styled(when.reading, "$foreground")]
+        if self._client and when.has_time:
+            from clientdesk.services.planning.warnings import warnings_for
+
+            said = warnings_for(self.app.workbench, self._client, when.moment)
+            lines += [Content.styled(one, "$due") for one in said]
+        return Content("\n").join(lines)

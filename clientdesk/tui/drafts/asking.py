@@ -46,16 +46,28 @@ def hold(app: DeskHost, draft: Draft) -> None:
                 lambda: bench.composer.hold(draft.id, until), said=f"Held: {asked.when.reading}"
             )
 
-    value = suggested_hold(app, draft)
+    value, about = suggested_hold(app, draft), "The end of the wait that you planned"
+    if not value and draft.client:
+        value, about = _next_open(app, draft.client), "The next hour in which both of you work"
     box = WhenBox(
         "Hold until",
         now=bench.clock(),
         zone=zone,
         example="mon 9:00",
         value=value,
-        about="The end of the wait that you planned, in both sides' hours" if value else "",
+        about=about if value else "",
+        client=draft.client,
     )
     app.push_screen(box, held)
+
+
+def _next_open(app: DeskHost, client_id: str) -> str:
+    """Return when both sides work next, as it can be typed; empty if they do now."""
+    from clientdesk.services.planning.warnings import free_from
+
+    now = app.workbench.clock()
+    free = free_from(app.workbench, client_id, now)
+    return f"{free:%Y-%m-%d %H:%M}" if free > now else ""
 
 
 def show_versions(app: DeskHost, draft: Draft) -> None:

@@ -73,7 +73,13 @@ def renegotiate(app: DeskHost, promise: Promise) -> None:
     heading = f"{'Late' if late else 'New date'}: {promise.what}"
     zone = bench.roster.get(promise.client).zone
     box = WhenBox(
-        heading, now=bench.clock(), zone=zone, example="fri 15:00", hour=False, words="Why"
+        heading,
+        now=bench.clock(),
+        zone=zone,
+        example="fri 15:00",
+        hour=False,
+        words="Why",
+        client=promise.client,
     )
     app.push_screen(box, move)
 

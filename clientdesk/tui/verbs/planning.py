@@ -39,6 +39,7 @@ def plan_checkin(host: DeskHost, client_id: str) -> None:
         now=bench.clock(),
         zone=client.zone,
         words="What about",
+        client=client.id,
     )
     host.push_screen(box, plan)
 
@@ -70,7 +71,11 @@ def move_entry(host: DeskHost, entry: Entry) -> None:
 
     zone = bench.roster.get(entry.client_id).zone
     box = WhenBox(
-        f"Move {entry.client_name}", now=bench.clock(), zone=zone, example="tue 10:00, or +1d 15:00"
+        f"Move {entry.client_name}",
+        now=bench.clock(),
+        zone=zone,
+        example="tue 10:00, or +1d 15:00",
+        client=entry.client_id,
     )
     host.push_screen(box, move)
 
