@@ -70,6 +70,21 @@ async def test_ascii_draws_nothing_else(clock: "FrozenClock", tmp_path: "Path") 
                 assert desk.text().isascii(), [one for one in desk.text() if not one.isascii()]
 
 
+async def test_ascii_draws_no_other_frame_around_what_opens(
+    clock: "FrozenClock", tmp_path: "Path"
+) -> None:
+    from clientdesk.bootstrap import workbench_in_memory
+
+    bench = fill(workbench_in_memory(some_settings(tmp_path, ascii=True), clock))
+    async with opened(bench) as desk:
+        for keys in (("s",), ("K",), ("ctrl+n",), ("n",), ("g", "d"), ("d", "u")):
+            await desk.press(*keys)
+            await desk.pilot.pause()
+            text = desk.text().replace("“", "").replace("”", "")
+            assert text.isascii(), (keys, [one for one in text if not one.isascii()])
+            await desk.press("escape")
+
+
 async def test_marks_and_focus_have_shapes_where_there_are_no_colours(
     clock: "FrozenClock", tmp_path: "Path"
 ) -> None:

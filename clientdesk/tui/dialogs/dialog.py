@@ -38,7 +38,6 @@ class Dialog(ModalScreen[Result | None]):
         }
     }
     App:nocolor Dialog > Sheet { border: heavy $foreground; }
-    App.-ascii Dialog > Sheet { border: ascii $focus; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         key("escape", "close", "Close", "Close the dialog.", ident="dialog.close"),

@@ -54,7 +54,6 @@ class NoteVersions(Dialog[str]):
         & TextList { height: 30%; min-height: 4; border-bottom: solid $rule; }
         & DiffList { height: 1fr; }
     }
-    App.-ascii NoteVersions TextList { border-bottom: ascii $rule; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "put_back", "Put back", "Put this text back; u undoes it.",

@@ -36,7 +36,6 @@ class Offers(Static):
         &.-open { display: block; }
     }
     App:ansi Offers, App:nocolor Offers { border: round $foreground; }
-    App.-ascii Offers { border: ascii $foreground; }
     """
     keys: ClassVar[frozenset[str]] = frozenset({"tab", "enter", "up", "down", "escape"})
     """The keys that it takes while it is open."""
