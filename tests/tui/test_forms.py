@@ -248,7 +248,7 @@ async def test_an_incident_is_opened_and_found_again(filled: "Workbench") -> Non
         await desk.type("Late")
         await desk.press("enter")
         await desk.until(lambda: filled.cabinet.list(Incident))
-        await desk.press("g", "i")
+        await desk.press("escape", "g", "i")
         await desk.until(lambda: "Late" in desk.text())
 
 

@@ -38,7 +38,7 @@ class Closing(Dialog[None]):
     DEFAULT_CSS = """
     Closing {
         & > Sheet { width: 84; height: 90%; padding: 1 2; }
-        & .closing--said { height: 2; }
+        & .closing--said { height: 2; margin-bottom: 0; }
         & .closing--keys { margin-top: 1; height: 1; }
     }
     """
@@ -157,7 +157,7 @@ def _said(count: int) -> Content:
     if not count:
         return Content.styled("The day is done: nothing is left open.", "$fine")
     things = "One thing is" if count == 1 else f"{count} things are"
-    told = f"{things} left: settle each with a key, or leave it to tomorrow's agenda."
+    told = f"{things} left; what stays is on tomorrow's agenda."
     return Content.styled(told, "$muted")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any, ClassVar
 
 from textual import getters, on
@@ -19,7 +20,7 @@ from clientdesk.tui.forms.controls import control_for, put_raw, raw_of, values_o
 from clientdesk.tui.forms.keeping import Kept, keep_typed, text_of
 from clientdesk.tui.forms.people import gone_among
 from clientdesk.tui.forms.readings import note_for, standing_note
-from clientdesk.tui.forms.values import Around, fields_in_form, preset, read
+from clientdesk.tui.forms.values import Around, behind_curtain, fields_in_form, preset, read
 from clientdesk.tui.keys.binding import key
 from clientdesk.tui.widgets.cycle import Cycle
 from clientdesk.tui.widgets.nested import Nested
@@ -30,6 +31,8 @@ WIDTHS = [(0, "-narrow"), (92, "-wide")]
 """The class of a form from so many columns of the screen on."""
 
 
+UNSAVED = ("what you typed stands in no record yet",)
+"""What is at stake when a form is left."""
 BEHIND = "Everything here is behind the curtain: esc, then * opens it."
 """Said in a form of which nothing may be seen."""
 
@@ -38,9 +41,8 @@ class Form(Dialog[dict[str, Any]]):
     """Edits the fields of a record class; gives the values of all of them by name.
 
     `values` are the values at the start. While the curtain is drawn what is private is not shown
-    and stays as it is; what is in `without` is not in the result. `keep` is given the values
-    first: what it refuses is said, and the form stays. With `kept` what is typed is kept against a
-    crash; `typed` are texts that an earlier run left behind.
+    and stays; what is in `without` is not in the result. `keep` is given the values first: what it
+    refuses is said. With `kept` what is typed survives a crash; `typed` did survive one.
     """
 
     types: ClassVar[bool] = True
@@ -70,19 +72,13 @@ class Form(Dialog[dict[str, Any]]):
         typed: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__()
-        self._kind = kind
-        self._heading = heading
+        self._kind, self._heading = kind, heading
         self._values = values or {}
         self._keep, self._kept, self._typed = keep, kept, dict(typed or {})
         self._keeping: Timer | None = None
         self.infos = fields_in_form(kind, around, without, self._values)
         """The fields that are edited, in order."""
-        everything = fields_in_form(kind, replace(around, curtain=False), without)
-        self._hidden = {
-            info.name: self._values[info.name]
-            for info in everything
-            if info not in self.infos and info.name in self._values
-        }
+        self._hidden = behind_curtain(kind, self.infos, without, self._values)
         self._around = replace(around, gone=gone_among(self.infos, self._values, around.people))
         self._before: dict[str, Any] = {}
         if focus:
@@ -103,22 +99,17 @@ class Form(Dialog[dict[str, Any]]):
                     with Vertical(classes=f"field{private}"):
                         yield control_for(info, value, self._around)
                         yield Static(note, classes=classes, id=f"note-{info.name}")
-                if not self.infos:
-                    yield Static(Content.styled(BEHIND, "$muted"))
-            yield Static(Content(""), id="fault")
+            yield Static(Content.styled("" if self.infos else BEHIND, "$muted"), id="fault")
 
     def on_mount(self) -> None:
         """Remember what stood there at the start, and put in what an earlier run left behind."""
         self._before = {info.name: self._raw(info) for info in self.infos}
-        self.watch(self.app, "curtain", self._draw_curtain, init=False)
+        self.watch(self.app, "curtain", partial(_cover, self), init=False)
         for name, raw in self._typed.items():
             for control in self.query(f"#field-{name}"):
                 put_raw(control, raw)
         if self._typed:
             self.keep_typing()
-
-    def _draw_curtain(self, drawn: bool) -> None:
-        self.query("#fields > .-private").set(display=not drawn)
 
     # ---- values
 
@@ -150,8 +141,8 @@ class Form(Dialog[dict[str, Any]]):
     @property
     def changed(self) -> dict[str, Any]:
         """What was typed so far, by the name of its field, as it stands in its control."""
-        raw = {info.name: self._raw(info) for info in self.infos}
-        return {name: now for name, now in raw.items() if now != self._before.get(name)}
+        raw = ((info.name, self._raw(info)) for info in self.infos)
+        return {name: now for name, now in raw if now != self._before.get(name)}
 
     # ---- while it is typed
 
@@ -223,8 +214,7 @@ class Form(Dialog[dict[str, Any]]):
             return
         from clientdesk.tui.dialogs.ask import Ask
 
-        matters = ["what you typed stands in no record yet"]
-        question = Ask("This form is not saved", matters, yes="save it", no="drop it")
+        question = Ask("This form is not saved", UNSAVED, yes="save it", no="drop it")
         self.app.push_screen(question, self._answered)
 
     def _answered(self, answer: bool | None) -> None:
@@ -246,3 +236,7 @@ class Form(Dialog[dict[str, Any]]):
 
         message.stop()
         open_nested(self.app, message.nested, self._around)
+
+
+def _cover(form: Form, drawn: bool) -> None:
+    form.query("#fields > .-private").set(display=not drawn)

@@ -77,6 +77,18 @@ def fields_in_form(
     ]
 
 
+def behind_curtain(
+    kind: type, shown: Collection[FieldInfo], without: Collection[str], values: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return the values of the fields that a form would show if no curtain were drawn."""
+    names = {info.name for info in shown} | set(without)
+    return {
+        info.name: values[info.name]
+        for info in editable(kind)
+        if info.name not in names and info.name in values
+    }
+
+
 def _is_hidden(info: FieldInfo, held: Mapping[str, Any]) -> bool:
     internal = info.about.privacy is Privacy.INTERNAL and info.name in held
     return internal or info.about.privacy is Privacy.SECRET

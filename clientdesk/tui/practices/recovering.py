@@ -63,8 +63,15 @@ def _body(app: DeskHost, incident: Incident) -> Content:
     gaps = recovery.gaps(incident.call_sheet)
     late = recovery.is_late(incident)
     lacks = ", ".join(recovery.missing(incident)) if incident.admitted_at is None else ""
-    rows: list[tuple[str, str | Content]] = [
-        ("What", incident.title),
+    stands: list[tuple[str, str | Content]] = [
+        ("Admitted", _stamp(incident.admitted_at) or Content.styled("not yet", "$due")),
+        ("Still missing", Content.styled(lacks, "$due")),
+        ("Updates", _updates(app, incident, late=late)),
+        ("Calls", _calls(gaps, len(incident.call_sheet.shifts))),
+        ("Lesson", incident.lesson),
+        ("Asked again", str(incident.follow_up_on or "")),
+    ]
+    facts: list[tuple[str, str | Content]] = [
         ("Promised", incident.promised),
         ("Expected", incident.expected),
         ("Delivered", incident.delivered),
@@ -72,16 +79,7 @@ def _body(app: DeskHost, incident: Incident) -> Content:
         ("Solution", incident.solution),
         ("Takes care", incident.owner),
     ]
-    if not app.curtain:
-        rows += [
-            ("Admitted", _stamp(incident.admitted_at) or Content.styled("not yet", "$due")),
-            ("Still missing", Content.styled(lacks, "$due")),
-            ("Updates", _updates(app, incident, late=late)),
-            ("Calls", _calls(gaps, len(incident.call_sheet.shifts))),
-            ("Lesson", incident.lesson),
-            ("Asked again", str(incident.follow_up_on or "")),
-        ]
-    return told(*rows)
+    return told(("What", incident.title), *(() if app.curtain else stands), *facts)
 
 
 def _stamp(at: datetime | None) -> str:
@@ -96,9 +94,8 @@ def _updates(app: DeskHost, incident: Incident, *, late: bool) -> Content:
         zone = app.workbench.me.zone()
         given = f"given {_stamp(one.given_at.astimezone(zone))}" if one.given_at else "owed"
         colour = "$muted" if one.given_at else "bold $overdue" if late else "$due"
-        said = "" if one.given_at is None else f"  {one.text.splitlines()[0] if one.text else ''}"
-        lines.append(Content.assemble(span_of(one), "  ", (given, colour), (said, "$muted")))
-    return Content(f"\n{'':15}").join(lines)
+        lines.append(Content.assemble(span_of(one), "  ", (given, colour)))
+    return Content("\n").join(lines)
 
 
 def span_of(update: IncidentUpdate) -> str:

@@ -74,13 +74,13 @@ def drafts(app: DeskHost) -> "DraftsDialog":
 
 def incidents(app: DeskHost) -> Pick:
     """Return the choice among all incidents, newest first."""
-    from clientdesk.tui.forms.adding import edit_record
+    from clientdesk.tui.practices.recovering import show_incident
 
     bench = app.workbench
     hits = [
         Hit(
             incident.title,
-            partial(edit_record, app, incident),
+            partial(show_incident, app, incident),
             aside=str(incident.state),
             about=name_of(bench, incident.client),
         )
