@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clientdesk.tui.widgets.month import EARLIEST, LATEST, Month
 from clientdesk.services.when.months import month_later
+from clientdesk.tui.widgets.month import EARLIEST, LATEST, Month
 from clientdesk.tui.widgets.month_grid import WEEKS, week_number, weeks_of
 from tests.tui.conftest import Desk, opened
 

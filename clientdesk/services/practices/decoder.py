@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.promise import Certainty, Owner, Promise
@@ -11,32 +11,13 @@ from clientdesk.model.text import clean_line
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
 from clientdesk.services.practices.laws import no_exact_time
+from clientdesk.services.practices.vague import Vague, vague_times
 from clientdesk.services.zones import aware, checked_zone, zone_named
 
 MOST = 3
 """Questions that one mail asks, at most."""
 _FOR_OTHERS = (Use.PRESENT, Use.FORWARD, Use.REASSURE)
 """Uses in which somebody else than the one who asks reads it."""
-
-
-class Vague(NamedTuple):
-    """Words in a request that name a time no two people take alike."""
-
-    start: int
-    """Where they begin."""
-    end: int
-    """Where they end."""
-    words: str
-    """What they are."""
-
-
-def vague_times(words: str, language: str = "") -> tuple[Vague, ...]:
-    """Return the vague times in what somebody said; the language is found out if not given."""
-    from clientdesk.language.guess import guess
-    from clientdesk.language.lexicon import lexicon
-
-    rule = lexicon(language or guess(words)).rule("vague_deadline")
-    return tuple(Vague(*hit.span(), hit[0]) for hit in rule.patterns.finditer(words))
 
 
 def open_questions(request: Request) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def _request(request: Request) -> Request:
 
 def no_exact_time(request: Request) -> str:
     """Return the sentence that says why a request's time cannot be settled yet."""
-    from clientdesk.services.practices.decoder import vague_times
+    from clientdesk.services.practices.vague import vague_times
 
     vague = vague_times(request.words)
     said = f"“{vague[0].words}” is no time; " if vague else ""

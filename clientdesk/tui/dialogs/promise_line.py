@@ -193,7 +193,7 @@ class PromiseLine(Dialog[None]):
 
 
 def _no_date(said: Said) -> str:
-    from clientdesk.services.practices.decoder import vague_times
+    from clientdesk.services.practices.vague import vague_times
 
     vague = vague_times(said.what)
     return f"no date: “{vague[0].words}” is no time" if vague else "no date yet"

@@ -95,7 +95,7 @@ def _understood(kind: type, info: FieldInfo, typed: str, around: Around) -> str:
 
 def _vague(typed: str) -> str:
     """Return which times in what somebody said are none."""
-    from clientdesk.services.practices.decoder import vague_times
+    from clientdesk.services.practices.vague import vague_times
 
     found = [f"“{vague.words}”" for vague in vague_times(typed)]
     if not found:

@@ -7,7 +7,8 @@ from textual.content import Content
 
 from clientdesk.model.client import Client
 from clientdesk.model.request import DueState, Request, Use
-from clientdesk.services.practices.decoder import open_questions, vague_times
+from clientdesk.services.practices.decoder import open_questions
+from clientdesk.services.practices.vague import vague_times
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.matter import Matter, told
 from clientdesk.tui.host import DeskHost
