@@ -96,6 +96,10 @@ def finished(bench: Workbench, record: Record) -> str:
             return _held(bench, record)
         case Draft():
             raise InvalidInputError("a draft is sent after its review: enter, then ctrl+r")
+        case Incident() if record.state is IncidentState.OPEN:
+            raise InvalidInputError("an incident closes with a lesson: O, then x")
+        case Feedback() if not record.changed.strip():
+            raise InvalidInputError("feedback closes with what came of it: enter, then w")
     return _closed(bench, record)
 
 
