@@ -102,7 +102,7 @@ def test_empty_lines_and_space_at_line_ends_are_tidied() -> None:
     [
         ("en", "by_day", "by Friday 27 November, 15:00"),
         ("en", "on_day", "on Friday 27 November at 15:00"),
-        ("ms", "by_day", "sebelum hari Jumaat, 27 November, pukul 3.00 petang"),
+        ("ms", "by_day", "sebelum atau pada hari Jumaat, 27 November, pukul 3.00 petang"),
         ("ms", "day", "Jumaat, 27 November, pukul 3.00 petang"),
         ("sk", "by_day", "do piatka 27. novembra do 15:00"),
         ("sk", "on_day", "v piatok 27. novembra o 15:00"),

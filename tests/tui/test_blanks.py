@@ -108,7 +108,7 @@ async def test_a_broken_template_is_listed_with_what_is_wrong(disk_workbench: "W
         row = desk.app.screen.query_one(HitList).rows[-1]
         assert (row.name, row.aside) == ("mine.md", "broken")
         assert "a template begins with a line ---" in row.about
-        await desk.type("mine")
+        await desk.type("mine.md")
         await desk.press("enter")
         assert "mine.md cannot be used: a template begins with a line ---" in desk.toasts()
         assert not any(each.template for each in disk_workbench.composer.drafts())

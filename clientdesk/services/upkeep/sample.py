@@ -10,7 +10,7 @@ relative to the day of loading:
     "{today-2}T14:00Z"  "{today-2}T14:00+08:00" an aware moment
 
 Inside of a longer text a day may stand as "{today+6}" (2026-11-27), "{today+6:long}" (Friday 27
-November) or "{today+6:day}" (27 Nov).
+November), "{today+6:day}" (27 Nov) or "{today+6:workday}" (as long, the Monday after a weekend).
 
 Ids are fixed texts of 26 characters that look like ULIDs. Fields with a default may be left out, as
 may `upcoming` of a check-in. Whatever the record classes do not know or cannot read is an error.
@@ -36,7 +36,8 @@ from clientdesk.services.planning.occurrences import upcoming
 from clientdesk.store.codec import UnreadableError, decoder
 from clientdesk.store.encoding import encode
 
-_IN_TEXT = re.compile(r"\{today([+-]\d{1,5})?(?::(long|day))?\}", re.ASCII)
+_SATURDAY, _WEEK = 5, 7
+_IN_TEXT = re.compile(r"\{today([+-]\d{1,5})?(?::(long|day|workday))?\}", re.ASCII)
 _RELATIVE = re.compile(r"\{today([+-]\d{1,5})?\}(T\d\d:\d\d)?(:\d\d)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 
 
@@ -107,6 +108,8 @@ def _day(today: date, away: str | None) -> date:
 
 
 def _told(day: date, form: str | None) -> str:
-    if form == "long":
+    if form == "workday":
+        day += timedelta(days=max(0, _WEEK - day.weekday()) if day.weekday() >= _SATURDAY else 0)
+    if form in {"long", "workday"}:
         return f"{day:%A} {day.day} {day:%B}"
     return f"{day.day} {MONTH_NAMES[day.month - 1]}" if form == "day" else str(day)
