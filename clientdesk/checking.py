@@ -53,7 +53,7 @@ class MyDays:
 
     days: tuple[int, ...] = (0, 1, 2, 3, 4)
     """Weekdays, 0 for Monday."""
-    holidays: DaysOff = field(default_factory=dict)
+    holidays: DaysOff = field(default_factory=dict[date, str])
     """The writer's public holidays."""
     away: tuple[Away, ...] = ()
     """The writer's trips."""
@@ -102,7 +102,7 @@ class Known:
     """The weekdays on which the client works, 0 for Monday; None if unknown."""
     closes: time | None = None
     """When the client's working day ends, by their clock; None if unknown."""
-    holidays: DaysOff = field(default_factory=dict)
+    holidays: DaysOff = field(default_factory=dict[date, str])
     """The client's public holidays, with their names."""
     mine: MyDays | None = None
     """When the writer works; None if unknown."""

@@ -14,8 +14,10 @@ _NEIGHBOURS = 8
 _DIGITS = 7
 """Digits of a phone number from its end that must agree; what stands before is a prefix."""
 _FORMS = frozenset(
-    ("ltd", "limited", "inc", "llc", "gmbh", "ag", "co", "company", "sdn", "bhd", "sro", "spol")
-    + ("as", "studio", "and", "the")
+    (
+        *("ltd", "limited", "inc", "llc", "gmbh", "ag", "co", "company", "sdn", "bhd", "sro"),
+        *("spol", "as", "studio", "and", "the"),
+    )
 )
 """Words of a firm's name that tell little about whose it is."""
 
