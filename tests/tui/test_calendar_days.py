@@ -39,7 +39,7 @@ async def test_public_holidays_of_both_sides_stand_on_their_days(workbench: "Wor
     async with opened(workbench) as desk:
         pane(desk).learn_holidays()
         await desk.until(lambda: pane(desk).month.holidays)
-        assert "23°" in desk.text()
+        await desk.until(lambda: "23°" in desk.text())
         told = [row.text for row in pane(desk).agenda.rows if isinstance(row, Remark)]
         assert "Labor Thanksgiving Day (Nakamura)" in told
         assert any(text.endswith("(you)") for text in told)
