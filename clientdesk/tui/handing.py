@@ -65,11 +65,12 @@ def hand_out_menu(app: DeskHost, client_id: str) -> Menu:
     for name in app.workbench.porter.exports():
         taken = {"i", *(choice.key for choice in choices)}
         letter = next(each for each in f"{name}{ascii_lowercase}" if each not in taken)
-        label = f"{name}: this client" if client_id else f"{name}: everything"
+        told = name.replace("_", " ")
+        label = f"{told}: this client" if client_id else f"{told}: everything"
         choices.append(Choice(letter, label, partial(_ask_where, app, name, client_id)))
         if client_id:
             everything = partial(_ask_where, app, name, "")
-            choices.append(Choice(letter.upper(), f"{name}: everything", everything))
+            choices.append(Choice(letter.upper(), f"{told}: everything", everything))
     choices.append(Choice("i", "import a file", partial(ask_file, app)))
     if client_id:
         choices.append(Choice("I", "import events: this client", partial(ask_file, app, client_id)))
