@@ -97,8 +97,9 @@ class CalendarPage(EntryVerbs):
     def _work_out(self, places: list[tuple[str, str]], years: list[int]) -> None:
         from clientdesk.services.public_holidays import work_out
 
-        if work_out(places, years):
-            self.app.call_from_thread(self.refresh_rows)
+        # Another part of the program may have worked them out: they are not on the page for that.
+        work_out(places, years)
+        self.app.call_from_thread(self.refresh_rows)
 
     def _wish(self) -> Wish:
         client, month = self.client_id if self._one else None, self.month

@@ -8,6 +8,7 @@ import pytest
 
 from clientdesk.model.profile import Reminders
 from clientdesk.services.planning.reminding import may_ring
+from clientdesk.services.public_holidays import work_out
 from clientdesk.tui.panes.calendar import CalendarPane
 from clientdesk.tui.widgets.agenda_rows import Heading, Remark
 from tests.builders import FrozenClock, at
@@ -33,7 +34,12 @@ def rung(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return bells
 
 
-async def test_public_holidays_of_both_sides_stand_on_their_days(workbench: "Workbench") -> None:
+@pytest.mark.parametrize("known", [False, True])
+async def test_public_holidays_of_both_sides_stand_on_their_days(
+    workbench: "Workbench", known: bool
+) -> None:
+    if known:
+        work_out([("SK", ""), ("JP", "")], range(2025, 2029))
     workbench.me.save(replace(workbench.me.get(), country="SK"))
     workbench.roster.add("Nakamura", country="JP")
     async with opened(workbench) as desk:
