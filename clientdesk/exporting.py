@@ -44,6 +44,13 @@ class Dossier:
     """When we last talked: an aware moment in my zone; None if never, or not for this audience."""
     planned: tuple[Planned, ...] = ()
     """The next check-ins, by time."""
+    kept: tuple[int, int] = (0, 0)
+    """How many of my promises were kept in time, of how many that came to an end.
+
+    None of none for an audience outside.
+    """
+    unknown: tuple[str, ...] = ()
+    """The sections of know-your-partner that say nothing yet; none for an audience outside."""
     records: dict[str, tuple[Fields, ...]] = field(default_factory=dict)
     """Their other records by table, oldest first, none of them in the trash."""
 

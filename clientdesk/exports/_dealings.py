@@ -51,6 +51,7 @@ def _promises(dossier: Dossier, owner: str) -> Iterator[str]:
         yield from (
             f"  - was due {moment(change['was'])}: {inline(change['why']) or 'no reason given'}"
             for change in each["history"]
+            if change["was"]
         )
         if each["out_of_scope"]:
             yield f"  - not included: {inline(each['out_of_scope'])}"

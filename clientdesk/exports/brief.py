@@ -9,7 +9,6 @@ from clientdesk.exports._escaping import inline
 from clientdesk.exports._paper import paper
 from clientdesk.exports._wording import aside, day
 from clientdesk.model.field import Privacy
-from clientdesk.model.note import KNOW_YOUR_PARTNER
 
 _NEAR = timedelta(days=45)
 """How far ahead a date to remember is told."""
@@ -57,10 +56,8 @@ def _questions(dossier: Dossier, material: Material) -> Iterator[str]:
             if line["kind"] == "open":
                 yield f"- {inline(line['text'])} (open since {day(each['at'])})"
     yield from (line for line in _knowledge.facts(dossier, material) if "**stale**" in line)
-    written = {note["section"] for note in dossier.of("notes") if note["text"].strip()}
-    empty = [str(section) for section in KNOW_YOUR_PARTNER if section not in written]
-    if empty:
-        yield f"- Nothing is known yet of: {', '.join(empty)}"
+    if dossier.unknown:
+        yield f"- Nothing is known yet of: {', '.join(dossier.unknown)}"
 
 
 def _near(dossier: Dossier, material: Material) -> Iterator[str]:

@@ -25,21 +25,9 @@ def render(material: Material) -> Iterator[Page]:
 
 
 def _rate(dossier: Dossier) -> Iterator[str]:
-    closed = [
-        each
-        for each in dossier.of("promises")
-        if each["owner"] == "mine" and each["state"] != "open"
-    ]
+    kept, closed = dossier.kept
     if closed:
-        kept = sum(_was_kept(each) for each in closed)
-        yield f"{kept} of {len(closed)} promises of mine were kept in time."
-
-
-def _was_kept(held: Fields) -> bool:
-    """Tell whether a promise was kept by its day, and its date was never moved after it passed."""
-    late_once = any(change["was_late"] for change in held["history"])
-    in_time = not held["due"] or day(held["closed_at"]) <= day(held["due"])
-    return held["state"] == "kept" and in_time and not late_once
+        yield f"{kept} of {closed} promises of mine were kept in time."
 
 
 def _promises(dossier: Dossier, owner: str, state: str) -> Iterator[str]:
@@ -58,11 +46,24 @@ def _promises(dossier: Dossier, owner: str, state: str) -> Iterator[str]:
         person = inline(dossier.person(each["person"]))
         yield f"- [{mark}] {inline(each['what'])}{aside(whose, due, sure, person, closed)}"
         for change in each["history"]:
-            late = ", moved after it had passed" if change["was_late"] else ""
-            why = inline(change["why"]) or "no reason given"
-            yield f"  - {day(change['at'])}: was due {moment(change['was'])}{late}: {why}"
+            yield f"  - {day(change['at'])}: {_before(dossier, change)}"
         if each["out_of_scope"]:
             yield f"  - not included: {inline(each['out_of_scope'])}"
+
+
+def _before(dossier: Dossier, change: Fields) -> str:
+    """Return how a promise was before one change: its date and why it moved, its owner, whose."""
+    late = ", after its date had passed" if change["was_late"] else ""
+    told = []
+    if change["was_owner"]:
+        told.append(f"was {change['was_owner']}{late}")
+    if change["was_person"]:
+        told.append(f"was with {inline(dossier.person(change['was_person'])) or 'somebody else'}")
+    if change["was"]:
+        moved = ", moved after it had passed" if change["was_late"] else ""
+        why = inline(change["why"]) or "no reason given"
+        told.append(f"was due {moment(change['was'])}{moved}: {why}")
+    return "; ".join(told)
 
 
 export = Export(

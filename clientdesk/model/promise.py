@@ -1,4 +1,4 @@
-"""A promise, mine or theirs, with the honest history of its date."""
+"""A promise, mine or theirs, with the honest history of its date and of whose it is."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -33,17 +33,24 @@ class PromiseState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DateChange:
+class PromiseChange:
     """One entry of a promise's history; entries are only ever added."""
 
     at: Annotated[datetime, internal("Changed at", Control.NONE)]
-    """When the date was changed: an aware moment."""
-    was: Annotated[datetime, for_client("Was", Control.NONE)]
-    """The date before, which they were told: naive wall time in the promise's zone."""
+    """When it was changed: an aware moment."""
+    was: Annotated[datetime | None, for_client("Was", Control.NONE)] = None
+    """The date before, which they were told: naive wall time in the promise's zone.
+
+    None where the date stayed as it was.
+    """
     why: Annotated[str, internal("Why")] = ""
     """The reason given."""
     was_late: Annotated[bool, internal("Already late", Control.NONE)] = False
     """Whether the date had passed: then it was no renegotiation."""
+    was_owner: Annotated[Owner | None, internal("Was whose", Control.NONE)] = None
+    """Whose promise it was before; None where that stayed as it was."""
+    was_person: Annotated[str, internal("Was the person", Control.NONE)] = ""
+    """Id of the person before; empty where nobody was named, or that stayed as it was."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +82,8 @@ class Promise(Record):
     """Open, kept or dropped."""
     closed_at: Annotated[datetime | None, internal("Closed at", Control.NONE)] = None
     """When it was kept or dropped: an aware moment."""
-    history: Annotated[tuple[DateChange, ...], internal("Dates before", Control.NONE)] = ()
-    """Earlier dates, oldest first."""
+    history: Annotated[tuple[PromiseChange, ...], internal("How it was before", Control.NONE)] = ()
+    """Earlier dates, owners and people, oldest first."""
     nudges: Annotated[tuple[datetime, ...], internal("Nudges", Control.NONE)] = ()
     """When I reminded them: aware moments, three at most."""
     snoozed_until: Annotated[datetime | None, internal("Snoozed until", Control.NONE)] = None
@@ -87,3 +94,18 @@ class Promise(Record):
     """Id of the touch, draft or incident in which it was made."""
     private: Annotated[str, secret("Private remarks", Control.TEXT)] = ""
     """What nobody else may read."""
+
+    @property
+    def moves(self) -> tuple[PromiseChange, ...]:
+        """The changes of its date, oldest first."""
+        return tuple(change for change in self.history if change.was is not None)
+
+    @property
+    def was_late_as_mine(self) -> bool:
+        """Whether its date passed while it was mine, and it was changed only then."""
+        owner = self.owner
+        for change in reversed(self.history):
+            owner = change.was_owner or owner
+            if change.was_late and owner is Owner.MINE:
+                return True
+        return False

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,9 +72,8 @@ def test_any_line_is_read_or_refused_with_a_sentence(typed: str) -> None:
 
 # ---- history
 
-MOVES = st.lists(
-    st.tuples(st.sampled_from(["save", "cabinet", "forge", "verb"]), st.integers(1, 9)), max_size=6
-)
+WAYS = ["save", "cabinet", "forge", "verb", "owner", "undo"]
+MOVES = st.lists(st.tuples(st.sampled_from(WAYS), st.integers(1, 9)), max_size=6)
 
 
 @given(MOVES)
@@ -93,10 +93,19 @@ def test_the_history_only_ever_grows_whatever_saves_it(moves: list[tuple[str, in
                 bench.cabinet.save(replace(before, due=due))
             case "forge":
                 bench.cabinet.save(replace(before, due=due, history=()))
+            case "owner":
+                other = {Owner.MINE: Owner.THEIRS, Owner.THEIRS: Owner.MINE}[before.owner]
+                bench.ledger.save(replace(before, owner=other))
+            case "undo":  # of something else
+                bench.notebook.add(client.id, "a note")
+                assert bench.history.undo()
+            case _ if due == before.due:
+                with pytest.raises(InvalidInputError, match="already"):
+                    bench.ledger.renegotiate(promise.id, due, "why")
             case _:
                 bench.ledger.renegotiate(promise.id, due, "why")
         after = bench.ledger.get(promise.id)
-        grown = 1 if after.due != before.due or how == "verb" else 0
+        grown = 1 if (after.due, after.owner) != (before.due, before.owner) else 0
         assert after.history[: len(before.history)] == before.history
         assert len(after.history) == len(before.history) + grown
     bench.keeper.close()
@@ -126,6 +135,73 @@ def test_a_closed_promise_keeps_its_date_and_a_date_in_the_past_is_none(
     kept = workbench.ledger.keep(promise.id)
     with pytest.raises(InvalidInputError, match="history"):
         workbench.cabinet.save(replace(kept, due=wall("2026-12-20 12:00")))
+
+
+def test_whose_it_was_and_with_whom_stays_in_the_history(
+    workbench: "Workbench", client: Client, clock: FrozenClock
+) -> None:
+    tom, ada = client.people
+    promise = workbench.ledger.add(client.id, "one", due=wall(FRIDAY), person=tom.id)
+    clock.advance(days=10)
+    theirs = workbench.ledger.save(replace(promise, owner=Owner.THEIRS, person=ada.id))
+    workbench.ledger.save(replace(theirs, history=()))
+    (change,) = workbench.ledger.get(promise.id).history
+    assert (change.was_owner, change.was_person, change.was) == (Owner.MINE, tom.id, None)
+    assert change.was_late
+    assert not theirs.moves
+
+
+def test_one_that_was_late_as_mine_counts_whosever_it_is_called_later(
+    workbench: "Workbench", client: Client, clock: FrozenClock
+) -> None:
+    late = workbench.ledger.add(client.id, "late", due=wall(FRIDAY))
+    early = workbench.ledger.add(client.id, "given away", due=wall("2026-12-18 12:00"))
+    clock.advance(days=10)
+    for one in (late, early):
+        workbench.ledger.save(replace(one, owner=Owner.THEIRS))
+        workbench.ledger.keep(one.id)
+    assert workbench.ledger.kept_of(client.id) == (0, 1)
+
+
+def test_a_promise_that_ended_stays_whose_it_was(workbench: "Workbench", client: Client) -> None:
+    kept = workbench.ledger.keep(workbench.ledger.add(client.id, "one").id)
+    with pytest.raises(InvalidInputError, match="whose it was"):
+        workbench.cabinet.save(replace(kept, owner=Owner.THEIRS))
+
+
+def test_a_new_date_is_of_my_clock_wherever_the_old_one_was_told(
+    workbench: "Workbench", client: Client
+) -> None:
+    told = workbench.ledger.add(client.id, "one", due=wall(FRIDAY), zone="Asia/Tokyo")
+    moved = workbench.ledger.renegotiate(told.id, wall("2026-12-04 16:00"), "")
+    due = workbench.ledger.due(moved)
+    assert due is not None
+    assert due.replace(tzinfo=None) == wall("2026-12-04 16:00")
+    assert [change.was for change in moved.history] == [wall("2026-11-27 04:00")]
+
+
+@pytest.mark.parametrize("hours", [0, 1])
+def test_the_page_counts_as_the_card_does_to_the_minute(
+    workbench: "Workbench", client: Client, clock: FrozenClock, tmp_path: Path, hours: int
+) -> None:
+    """An hour late is late on the page too, though the day is the same."""
+    due = (workbench.clock() + timedelta(hours=1)).replace(tzinfo=None)
+    promise = workbench.ledger.add(client.id, "one", due=due)
+    clock.advance(hours=2 * hours)
+    workbench.ledger.keep(promise.id)
+    kept, closed = workbench.ledger.kept_of(client.id)
+    assert (kept, closed) == (1 - hours, 1)
+    (path,) = workbench.porter.export("ledger", tmp_path, client_id=client.id).files
+    assert f"{kept} of {closed} promises of mine were kept in time." in path.read_text()
+
+
+def test_the_page_tells_whose_it_was_before(
+    workbench: "Workbench", client: Client, tmp_path: Path
+) -> None:
+    promise = workbench.ledger.add(client.id, "one", person=client.people[0].id)
+    workbench.ledger.save(replace(promise, owner=Owner.THEIRS, person=client.people[1].id))
+    (path,) = workbench.porter.export("ledger", tmp_path, client_id=client.id).files
+    assert "was mine; was with Tom Reed" in path.read_text()
 
 
 @pytest.mark.parametrize("state", [PromiseState.KEPT, PromiseState.DROPPED])

@@ -1,5 +1,6 @@
 """B5: the client is accountable too: three reminders, never outside their hours."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -102,3 +103,15 @@ def test_only_mine_waits_and_only_for_theirs_of_the_same_client(
     for promise, awaited in ((theirs, mine), (mine, mine), (mine, foreign)):
         with pytest.raises(InvalidInputError):
             workbench.ledger.wait_on(promise.id, [awaited.id])
+
+
+def test_what_waits_never_becomes_theirs_so_that_two_cannot_wait_for_each_other(
+    workbench: "Workbench", theirs: Promise, client: Client
+) -> None:
+    mine = workbench.ledger.add(client.id, "print it", waits_on=[theirs.id])
+    with pytest.raises(InvalidInputError, match="ends the waiting"):
+        workbench.ledger.save(replace(mine, owner=Owner.THEIRS))
+    workbench.ledger.save(replace(theirs, owner=Owner.MINE))
+    assert workbench.ledger.awaited(mine) == []
+    with pytest.raises(InvalidInputError):
+        workbench.ledger.wait_on(theirs.id, [mine.id])

@@ -9,7 +9,7 @@ from clientdesk.model.feedback import Feedback
 from clientdesk.model.incident import Incident, IncidentUpdate
 from clientdesk.model.milestone import Milestone, MilestoneKind
 from clientdesk.model.policy import Policy
-from clientdesk.model.promise import DateChange, Owner, Promise, PromiseState
+from clientdesk.model.promise import Owner, Promise, PromiseChange, PromiseState
 from clientdesk.model.pushback import PushBack
 from clientdesk.model.request import Request
 from clientdesk.model.share import Share
@@ -174,7 +174,7 @@ def plant(bench: "Workbench", client: str, said: dict[str, str]) -> None:
             client,
             said["more"],
             due=wall("2026-12-04 12:00"),
-            history=(DateChange(at=NOW, was=wall("2026-12-02 12:00")),),
+            history=(PromiseChange(at=NOW, was=wall("2026-12-02 12:00")),),
         ),
     ]
     for record in records:

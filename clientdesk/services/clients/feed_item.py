@@ -1,6 +1,6 @@
 """What stands on one row of a client's feed: never anything SECRET."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -61,6 +61,10 @@ def item_of(record: Record, bench: Workbench, part: int = 0) -> FeedItem:
             at = record.sent_at or record.fresh_at
             held = str(record.state) if record.state is DraftState.HELD else ""
             return FeedItem(at, noun, line, first_line(record.body), record, held)
+        case Incident():
+            late = "update late" if bench.recovery.is_late(record) else ""
+            item = _other(record)
+            return replace(item, state=late or item.state)
         case _:
             return _other(record)
 
@@ -97,9 +101,10 @@ def _promise(promise: Promise, bench: Workbench) -> FeedItem:
     state = str(promise.state)
     if promise.state is PromiseState.OPEN and bench.ledger.is_late(promise):
         state = "late"
-    moved = len(promise.history)
+    moved = len(promise.moves)
     parts = [str(promise.certainty if promise.state is PromiseState.OPEN else promise.state)]
     parts += [f"date moved {'once' if moved == 1 else f'{moved} times'}"] * bool(moved)
+    parts += [f"was {change.was_owner}" for change in promise.history[-1:] if change.was_owner]
     more = ", ".join([*parts, first_line(promise.out_of_scope)]).rstrip(", ")
     line = f"{whose}: {promise.what}{by}"
     shown = state if promise.state is PromiseState.OPEN else ""

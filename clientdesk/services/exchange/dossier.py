@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from clientdesk.exporting import Dossier, Material, Planned
 from clientdesk.model.checkin import CheckIn, OccurrenceState
 from clientdesk.model.client import Client
 from clientdesk.model.field import Privacy, fields_of, visible
+from clientdesk.model.note import Note
+from clientdesk.model.promise import Promise
 from clientdesk.model.record import Record
 from clientdesk.model.text import clean, slug
 from clientdesk.model.touch import Touch
@@ -17,9 +19,13 @@ from clientdesk.model.version import Version
 from clientdesk.services.folding import fold
 from clientdesk.services.kinds import of_clients
 from clientdesk.services.me import Me
+from clientdesk.services.notes.completeness import completeness_of
 from clientdesk.services.office import Office
 from clientdesk.services.planning.calendar import Appointment, Calendar
+from clientdesk.services.planning.word import tally
 from clientdesk.services.zones import aware, zone_named
+
+R = TypeVar("R", bound=Record)
 
 AHEAD = timedelta(days=42)
 """How far ahead check-ins are told."""
@@ -96,14 +102,15 @@ class Archive:
         ahead: list[Appointment],
     ) -> Dossier:
         internal = audience is Privacy.INTERNAL
-        touches = [each.at for each in held[Touch.table] if isinstance(each, Touch) and internal]
+        touches = [each.at for each in _of_kind(held, Touch) if internal]
         zone = self._me.zone()
-        checkins = [each for each in held[CheckIn.table] if isinstance(each, CheckIn)]
         return Dossier(
             stem=stem,
             client=visible(local(client, zone), audience),
             last_touch=max(touches).astimezone(zone) if touches else None,
-            planned=self._planned(client, audience, checkins, ahead),
+            planned=self._planned(client, audience, _of_kind(held, CheckIn), ahead),
+            kept=tally(_of_kind(held, Promise), zone) if internal else (0, 0),
+            unknown=_unknown(client, _of_kind(held, Note)) if internal else (),
             records={
                 table: tuple(
                     visible(local(record, zone), audience)
@@ -169,6 +176,16 @@ class Archive:
 def _free(stem: str, tail: str, taken: set[str]) -> str:
     tries: Iterable[str] = (stem, *(f"{stem}-{tail[-length:]}" for length in range(6, 27)))
     return next(each for each in tries if each not in taken)
+
+
+def _of_kind(held: dict[str, list[Record]], kind: type[R]) -> list[R]:
+    """Return the records of one kind."""
+    return [each for each in held[kind.table] if isinstance(each, kind)]
+
+
+def _unknown(client: Client, notes: list[Note]) -> tuple[str, ...]:
+    """Return the sections of know-your-partner that say nothing yet."""
+    return tuple(map(str, completeness_of(client, notes).empty))
 
 
 def _may_be_shared(record: Record) -> bool:

@@ -8,7 +8,7 @@ from clientdesk.model.feedback import Feedback
 from clientdesk.model.field import Privacy, visible
 from clientdesk.model.incident import Incident, IncidentState
 from clientdesk.model.milestone import Milestone
-from clientdesk.model.promise import DateChange, Owner, Promise, PromiseState
+from clientdesk.model.promise import Owner, Promise, PromiseChange, PromiseState
 from clientdesk.model.pushback import PushBack
 from clientdesk.model.request import DueState, Request
 from clientdesk.model.share import Share
@@ -17,9 +17,10 @@ from clientdesk.model.trip import Trip
 from clientdesk.services.mail.ground import MailGround
 from clientdesk.services.mail.talk_lines import spoken
 from clientdesk.services.planning.occurrences import slots
+from clientdesk.services.planning.word import passes_at
 from clientdesk.services.practices.decoder import open_questions
 from clientdesk.services.practices.spoken_promises import OWNERS, heard
-from clientdesk.services.zones import aware, deadline, zone_named
+from clientdesk.services.zones import aware, zone_named
 
 RECENT = timedelta(days=30)
 """How far back a promise that was kept is still news."""
@@ -44,11 +45,11 @@ class RecordSources(MailGround):
 
     def moved(self) -> dict[str, Any] | None:
         """Tell the promise of mine that got another date last, and the date that it had."""
-        held = [one for one in self._promises(Owner.MINE, PromiseState.OPEN) if one.history]
-        one = self.one(Promise, sorted(held, key=lambda each: each.history[-1].at, reverse=True))
+        held = [one for one in self._promises(Owner.MINE, PromiseState.OPEN) if one.moves]
+        one = self.one(Promise, sorted(held, key=lambda each: each.moves[-1].at, reverse=True))
         if one is None:
             return None
-        was = self.seen_change(one.history[-1], one.zone) if one.history else None
+        was = self.seen_change(one.moves[-1], one.zone) if one.moves else None
         awaited = [
             self.seen(each)
             for each in self._promises(Owner.THEIRS, PromiseState.OPEN)
@@ -56,10 +57,10 @@ class RecordSources(MailGround):
         ]
         return {**self.seen(one), "was": was, "waits": awaited}
 
-    def seen_change(self, change: DateChange, zone: str) -> Any:
+    def seen_change(self, change: PromiseChange, zone: str) -> Any:
         """Tell which date a promise had, which they were told when it was made."""
         told = visible(change, Privacy.CLIENT)["was"]
-        return self.clock.moment(change.was, zone) if told else None
+        return self.clock.moment(change.was, zone) if told and change.was else None
 
     def waiting(self) -> list[dict[str, Any]]:
         """Tell what of mine waits for that promise of theirs."""
@@ -197,5 +198,5 @@ class RecordSources(MailGround):
         ]
 
     def _past(self, promise: Promise) -> bool:
-        zone = zone_named(promise.zone) if promise.zone else self.my.zone()
-        return promise.due is not None and deadline(promise.due, zone) <= self.office.now()
+        ends = passes_at(promise, self.my.zone())
+        return ends is not None and ends <= self.office.now()

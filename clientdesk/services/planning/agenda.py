@@ -49,7 +49,8 @@ class Agenda:
     def entries(self, days: int = 14, client_id: str | None = None) -> list[Entry]:
         """Return what is overdue and what is due within some days, day by day.
 
-        A day is in the order of `EntryKind`. What is snoozed stands on the day of its return.
+        A day is in the order of `EntryKind`. What is snoozed stands on the day of its return, and
+        an update about an incident that is late stands before everything.
         """
         now = self._office.now()
         tables = self._overview.tables_but(_NEVER_OWED)
@@ -119,5 +120,8 @@ class Agenda:
         self._settling().snooze(entry, until)
 
 
-def _order(entry: Entry) -> tuple[date, int, bool, datetime, str]:
-    return entry.when.date(), entry.kind.rank, entry.has_time, entry.when, entry.client_name
+def _order(entry: Entry) -> tuple[bool, date, int, bool, datetime, str]:
+    """Order by day and kind; before every day comes a word about a mistake that is late."""
+    broken = entry.overdue and entry.kind is EntryKind.INCIDENT_UPDATE
+    day, kind = entry.when.date(), entry.kind.rank
+    return not broken, day, kind, entry.has_time, entry.when, entry.client_name

@@ -123,7 +123,8 @@ class Gathering:
         """Return what of theirs must come before a promise of mine."""
         if not promise.waits_on:
             return ""
-        waits = [one.what for one in self._promises if one.id in promise.waits_on]
+        theirs = (one for one in self._promises if one.owner.value != "mine")
+        waits = [one.what for one in theirs if one.id in promise.waits_on]
         return f" (waits for: {', '.join(waits)})" if waits else ""
 
     def _nudge_at(self, promise: "Promise") -> datetime | None:

@@ -9,8 +9,9 @@ from clientdesk.model.promise import Certainty, Owner, Promise, PromiseState
 from clientdesk.model.text import clean_line
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
-from clientdesk.services.practices.laws import date_change
-from clientdesk.services.zones import aware, checked_zone, deadline, zone_named
+from clientdesk.services.planning.word import passes_at, tally
+from clientdesk.services.practices.laws import change_of
+from clientdesk.services.zones import aware, checked_zone, zone_named
 
 
 class Ledger:
@@ -85,7 +86,13 @@ class Ledger:
         """Return their promises that one of mine waits for and that are not kept yet."""
         records = self._office.desk.records(Promise)
         found = [one for each in promise.waits_on if (one := records.find(each)) is not None]
-        return [one for one in found if one.state is PromiseState.OPEN and one.trashed_at is None]
+        return [
+            one
+            for one in found
+            if one.owner is Owner.THEIRS
+            and one.state is PromiseState.OPEN
+            and one.trashed_at is None
+        ]
 
     def waiting(self, promise: Promise) -> list[Promise]:
         """Return my open promises that wait for one of theirs."""
@@ -112,14 +119,8 @@ class Ledger:
 
     def is_late(self, promise: Promise) -> bool:
         """Tell whether a promise is open and its date has passed."""
-        due = self._deadline(promise)
-        return promise.state is PromiseState.OPEN and due is not None and due < self._office.now()
-
-    def _deadline(self, promise: Promise) -> datetime | None:
-        if promise.due is None:
-            return None
-        zone = zone_named(promise.zone) if promise.zone else self._me.zone()
-        return deadline(promise.due, zone)
+        ends = passes_at(promise, self._me.zone())
+        return promise.state is PromiseState.OPEN and ends is not None and ends < self._office.now()
 
     def _order(self, promise: Promise) -> tuple[float, str]:
         due = self.due(promise)
@@ -141,20 +142,24 @@ class Ledger:
         return self._office.save(closed, f"Promise {word}: {promise.what}")
 
     def renegotiate(self, promise_id: str, due: datetime, why: str) -> Promise:
-        """Give a promise another date; the one before stays in its history.
+        """Give a promise another date, a wall time of mine; the one before stays in its history.
 
         The history says whether the date had passed: then it was no renegotiation, and stays late.
-        Raises InvalidInputError for a date that has passed, and for a promise that is closed.
+        Raises InvalidInputError for a date that has passed, for the date that it has, and for a
+        promise that is closed.
         """
         promise, now = self.get(promise_id), self._office.now()
         if promise.state is not PromiseState.OPEN:
             raise InvalidInputError(f"this promise is {promise.state} already")
-        moved = replace(promise, due=_naive(due), snoozed_until=None, snoozes=0)
-        ends = self._deadline(moved)
+        mine = self._me.zone().key
+        moved = replace(promise, due=_naive(due), zone=mine, snoozed_until=None, snoozes=0)
+        ends = passes_at(moved, self._me.zone())
         if ends is not None and ends <= now:
             raise InvalidInputError("the new date has passed already; name one that you can keep")
-        if promise.due is not None:
-            entry = date_change(promise, now, clean_line(why))
+        entry = change_of(promise, moved, now, clean_line(why))
+        if promise.due is not None and entry is None:
+            raise InvalidInputError("that is its date already; name another one")
+        if entry is not None:
             moved = replace(moved, history=(*promise.history, entry))
         return self._office.save(moved, f"New date for: {promise.what}")
 
@@ -181,18 +186,7 @@ class Ledger:
 
     def kept_of(self, client_id: str) -> tuple[int, int]:
         """Return how many of my promises to a client were kept in time, of how many closed ones."""
-        closed = [
-            one
-            for one in self._office.living(Promise, client_id)
-            if one.owner is Owner.MINE and one.state is not PromiseState.OPEN
-        ]
-        return sum(self._was_kept(one) for one in closed), len(closed)
-
-    def _was_kept(self, promise: Promise) -> bool:
-        due = self._deadline(promise)
-        in_time = due is None or (promise.closed_at is not None and promise.closed_at <= due)
-        late_once = any(change.was_late for change in promise.history)
-        return promise.state is PromiseState.KEPT and in_time and not late_once
+        return tally(self._office.living(Promise, client_id), self._me.zone())
 
 
 def _said(what: str) -> str:

@@ -12,15 +12,17 @@ from clientdesk.services.office import Office
 from clientdesk.services.overview.overview import Picture
 from clientdesk.services.overview.sieve import holding
 from clientdesk.services.planning.entries import Entry, EntryKind
-from clientdesk.services.planning.entry_maker import EntryMaker
+from clientdesk.services.planning.entry_maker import AWAKE, EntryMaker
+from clientdesk.services.zones import aware, zone_named
 
 if TYPE_CHECKING:
+    from clientdesk.model.incident import Incident, IncidentUpdate
     from clientdesk.model.milestone import Milestone
 
 RECAP_WITHIN = timedelta(hours=24)
 """A live conversation owes its recap within this time."""
 _FOLLOW_UP = re.compile(rb'"follow_up_on":"')
-_OWED = re.compile(rb'"given_at":null|"follow_up_on":"')
+_OWED = re.compile(rb'"state":"open"|"follow_up_on":"')
 
 
 class Owing:
@@ -67,18 +69,30 @@ class Owing:
             if incident.follow_up_on is not None:
                 text = f"ask whether all is well: {incident.title}"
                 yield self._make.on_day(EntryKind.FOLLOW_UP, incident, incident.follow_up_on, text)
-            if incident.state is not IncidentState.OPEN:
-                continue
-            for update in incident.owed:
-                yield self._make.at_wall(
-                    EntryKind.INCIDENT_UPDATE,
-                    incident,
-                    update.due,
-                    incident.zone,
-                    f"update on {incident.title}",
-                    original=update.due,
-                    snooze=(incident.snoozed_until, incident.snoozes),
-                )
+            if incident.state is IncidentState.OPEN:
+                yield from self._words_owed(incident)
+
+    def _words_owed(self, incident: "Incident") -> Iterator[Entry]:
+        """Yield the admission, and each update: due from its time on, late after its range."""
+        snooze = (incident.snoozed_until, incident.snoozes)
+        if incident.admitted_at is None:
+            day = incident.created_at.astimezone(self._zone).date()
+            text = f"admit: {incident.title}"
+            yield self._make.on_day(EntryKind.INCIDENT_UPDATE, incident, day, text, snooze=snooze)
+        zone = zone_named(incident.zone) if incident.zone else self._zone
+        for update in incident.owed:
+            due, ends = (aware(wall, zone).astimezone(self._zone) for wall in _span(update))
+            asleep = incident.snoozed_until is not None and incident.snoozed_until <= ends
+            until = f" (at the latest {_told(ends, due)})" if ends > due else ""
+            entry = self._make.entry(
+                EntryKind.INCIDENT_UPDATE,
+                incident,
+                due,
+                f"update on {incident.title}{until}",
+                original=update.due,
+                snooze=snooze if asleep else AWAKE,
+            )
+            yield entry._replace(overdue=entry.overdue and ends < self._now)
 
     def _requests(self) -> Iterator[Entry]:
         """Yield requests that nobody answered: by their exact time, or for want of one."""
@@ -174,3 +188,13 @@ class Owing:
             if feedback.follow_up_on is not None and feedback.closed_at is None:
                 text = f"ask whether it helped: {feedback.question}"
                 yield self._make.on_day(EntryKind.FOLLOW_UP, feedback, feedback.follow_up_on, text)
+
+
+def _span(update: "IncidentUpdate") -> tuple[datetime, datetime]:
+    return update.due, update.ends
+
+
+def _told(ends: datetime, due: datetime) -> str:
+    """Return when a range ends; the day only where it is another than that of its start."""
+    day = "" if ends.date() == due.date() else f"{ends:%a} {ends.day} {ends:%b} "
+    return f"{day}{ends:%H:%M}"

@@ -98,6 +98,10 @@ class Settling:
     def _give_update(self, entry: Entry) -> None:
         incident = self._office.desk.records(Incident).get(entry.record_id)
         now = self._office.now()
+        if entry.original is None:
+            admitted = replace(incident.checked_admission(), admitted_at=now)
+            self._office.save(admitted, f"Admitted: {incident.title}")
+            return
         updates = tuple(
             replace(update, given_at=now)
             if update.due == entry.original and update.given_at is None
@@ -174,12 +178,26 @@ class Settling:
             case EntryKind.FOLLOW_UP:
                 kind = Incident if entry.record_table == Incident.table else Feedback
                 self._put_off(kind, entry, until)
+            case EntryKind.INCIDENT_UPDATE if entry.original is not None:
+                self._sleep(self._awaited(entry, until), until)
             case _:
                 self._sleep(entry, until)
 
     def _put_off(self, kind: type[Incident] | type[Feedback], entry: Entry, until: date) -> None:
         record = self._office.desk.records(kind).get(entry.record_id)
         self._office.save(replace(record, follow_up_on=until), f"Snooze: {entry.text}")
+
+    def _awaited(self, entry: Entry, until: date) -> Entry:
+        """Return an update that may sleep until a day. Raises InvalidInputError past its time."""
+        incident = self._office.desk.records(Incident).get(entry.record_id)
+        mine = self._me.zone()
+        zone = zone_named(incident.zone) if incident.zone else mine
+        ends = max(one.ends for one in incident.updates if one.due == entry.original)
+        if aware(datetime.combine(until, time()), mine) > aware(ends, zone):
+            raise InvalidInputError(
+                "they were promised this word by then; write that there is no news, it counts too"
+            )
+        return entry
 
     def _sleep(self, entry: Entry, until: date) -> None:
         record = self._office.desk.records(_SLEEPERS[entry.record_table]).get(entry.record_id)

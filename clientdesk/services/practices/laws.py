@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.feedback import Feedback
 from clientdesk.model.incident import Incident, IncidentState
-from clientdesk.model.promise import DateChange, Promise, PromiseState
+from clientdesk.model.promise import Owner, Promise, PromiseChange, PromiseState
 from clientdesk.model.ramp import ResponseRamp
 from clientdesk.model.record import Record
 from clientdesk.model.request import DueState, Request
@@ -47,17 +47,16 @@ def lawful(record: Record, before: Any, now: datetime) -> Record:
 
 def _promise(promise: Promise, before: Promise, now: datetime) -> Promise:
     """Return a promise whose history only grew, and whose end has its moment."""
-    kept = len(before.history)
+    kept, sent = len(before.history), len(before.nudges)
     if promise.history[:kept] != before.history:
         promise = replace(promise, history=before.history)
-    if (promise.due, promise.zone) != (before.due, before.zone):
-        if before.state is not PromiseState.OPEN:
-            raise InvalidInputError(
-                f"this promise is {before.state}: its date is history and stays as it is"
-            )
-        if before.due is not None and len(promise.history) == kept:
-            entry = date_change(before, now, zone=promise.zone)
-            promise = replace(promise, history=(*promise.history, entry))
+    if promise.nudges[:sent] != before.nudges:
+        promise = replace(promise, nudges=before.nudges)
+    if before.state is not PromiseState.OPEN:
+        _checked_closed(promise, before)
+    _checked_waits(promise)
+    if len(promise.history) == kept and (entry := change_of(before, promise, now)) is not None:
+        promise = replace(promise, history=(*promise.history, entry))
     if promise.state is PromiseState.OPEN:
         return replace(promise, closed_at=None)
     if before.state is PromiseState.OPEN:
@@ -65,20 +64,50 @@ def _promise(promise: Promise, before: Promise, now: datetime) -> Promise:
     return replace(promise, closed_at=before.closed_at)
 
 
-def date_change(
-    before: Promise, now: datetime, why: str = "", zone: str | None = None
-) -> DateChange:
-    """Return the entry in a promise's history that says which date it had.
+def _checked_closed(promise: Promise, before: Promise) -> None:
+    """Refuse another date, or another owner, for what has come to an end."""
+    if (promise.due, promise.zone) != (before.due, before.zone):
+        raise InvalidInputError(
+            f"this promise is {before.state}: its date is history and stays as it is"
+        )
+    if promise.owner is not before.owner:
+        raise InvalidInputError(
+            f"this promise is {before.state}: whose it was is history and stays as it is"
+        )
 
-    `zone` is the one that the promise has from now on, if it is another.
-    """
-    if before.due is None:
-        raise InvalidInputError("this promise had no date that could be moved")
-    was, home = before.due, _zone(before.zone, now)
-    late = deadline(was, home) < now
-    if zone is not None and zone != before.zone and has_time(was):
-        was = aware(was, home).astimezone(_zone(zone, now)).replace(tzinfo=None)
-    return DateChange(at=now, was=was, why=why, was_late=late)
+
+def _checked_waits(promise: Promise) -> None:
+    """Refuse what would let two promises wait for each other: only mine wait, only for theirs."""
+    if promise.waits_on and promise.owner is Owner.THEIRS:
+        raise InvalidInputError(
+            "a promise that waits for one of theirs is mine; a w in its client ends the waiting"
+        )
+
+
+def change_of(
+    before: Promise, promise: Promise, now: datetime, why: str = ""
+) -> PromiseChange | None:
+    """Return the entry in a promise's history that says how it was; None where that is the same."""
+    moved = (promise.due, promise.zone) != (before.due, before.zone)
+    ends = deadline(before.due, _zone(before.zone, now)) if before.due is not None else None
+    entry = PromiseChange(
+        at=now,
+        was=_date_before(before, promise.zone, now) if moved else None,
+        why=why,
+        was_late=before.state is PromiseState.OPEN and ends is not None and ends < now,
+        was_owner=before.owner if promise.owner is not before.owner else None,
+        was_person=before.person if promise.person != before.person else "",
+    )
+    return entry if entry.was or entry.was_owner or entry.was_person else None
+
+
+def _date_before(before: Promise, zone: str, now: datetime) -> datetime | None:
+    """Return the date that a promise had, in the zone that it has from now on."""
+    was = before.due
+    if was is None or zone == before.zone or not has_time(was):
+        return was
+    told = aware(was, _zone(before.zone, now)).astimezone(_zone(zone, now))
+    return told.replace(tzinfo=None, fold=0)
 
 
 def _zone(name: str, now: datetime) -> ZoneInfo:

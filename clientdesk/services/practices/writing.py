@@ -144,7 +144,7 @@ def _about_promise(promise: Promise) -> str:
     if promise.state is not PromiseState.OPEN:
         return ""
     if promise.owner is Owner.MINE:
-        return "renegotiate" if promise.history else ""
+        return "renegotiate" if promise.moves else ""
     if len(promise.nudges) >= STEPS:
         raise InvalidInputError("three reminders are out: call them, and log it with i")
     return f"nudge-{len(promise.nudges) + 1}"

@@ -1,0 +1,41 @@
+"""How my word was kept: one rule for the ledger, the cards, the agenda and every export."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from clientdesk.model.promise import Owner, Promise, PromiseState
+from clientdesk.services.zones import deadline, zone_named
+
+
+def passes_at(promise: Promise, mine: ZoneInfo) -> datetime | None:
+    """Return the aware moment after which a promise is late, or None without a date.
+
+    `mine` is the zone of a promise that names none.
+    """
+    if promise.due is None:
+        return None
+    return deadline(promise.due, zone_named(promise.zone) if promise.zone else mine)
+
+
+def tally(promises: Iterable[Promise], mine: ZoneInfo) -> tuple[int, int]:
+    """Return how many of my promises were kept in time, of how many that came to an end.
+
+    One that was late as mine stays mine here, whosever it was called afterwards.
+    """
+    closed = [
+        one
+        for one in promises
+        if one.state is not PromiseState.OPEN and (one.owner is Owner.MINE or one.was_late_as_mine)
+    ]
+    return sum(_was_kept(one, mine) for one in closed), len(closed)
+
+
+def _was_kept(promise: Promise, mine: ZoneInfo) -> bool:
+    """Tell whether a promise was kept by its date, which was never changed after it had passed.
+
+    One that was dropped was not kept.
+    """
+    ends = passes_at(promise, mine)
+    in_time = ends is None or (promise.closed_at is not None and promise.closed_at <= ends)
+    return promise.state is PromiseState.KEPT and in_time and not promise.was_late_as_mine
