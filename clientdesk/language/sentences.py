@@ -8,7 +8,7 @@ from itertools import chain
 from clientdesk.language.lexicon import Lexicon
 from clientdesk.language.span import Span, trimmed
 
-_BULLET = re.compile(r"[ \t]*(?:[-*•–—·‣▪o]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)])[ \t]+")
+_BULLET = re.compile(r"[ \t]*(?:[-*•–—·‣▪o]|\(?\d{1,2}[.)]|\(?[a-zA-Z][.)](?=[ \t]+\S))[ \t]+")
 _END = re.compile(r"(?:[.!?…]+[\"'’”)\]*_]*)(?=\s|$)|(?<=\w)[.!?](?=[\"”]\s)")
 _LAST_WORD = re.compile(r"([\w.&'’-]+)\.$")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")

@@ -1,7 +1,7 @@
 """A text is cut into sentences that know bullets, abbreviations, decimals and addresses."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from clientdesk.language.lexicon import lexicon
@@ -52,6 +52,7 @@ def test_paragraphs_are_counted() -> None:
 
 
 @given(st.text(alphabet=st.sampled_from("aB1 .!?\n-*,e.g:"), max_size=120))
+@example("B. ")
 def test_sentences_stand_in_order_and_hold_every_letter(text: str) -> None:
     reached, kept = 0, ""
     for found in sentences_in(text, Span(0, len(text)), lexicon("en")):
