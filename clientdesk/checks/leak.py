@@ -7,7 +7,7 @@ from clientdesk.checking import Known
 from clientdesk.checks._runs import RUN, WORD, Runs, folded
 from clientdesk.language.reading import Reading
 from clientdesk.language.span import Span
-from clientdesk.language.zones import Zone
+from clientdesk.language.zone import Zone
 from clientdesk.model.finding import Finding, Severity
 
 _SEEN = frozenset((Zone.OWN, Zone.GREETING, Zone.SIGN_OFF, Zone.SIGNATURE))

@@ -11,7 +11,7 @@ from clientdesk.language.lexicon import Lexicon
 from clientdesk.language.reading import Reading
 from clientdesk.language.rule import Rule
 from clientdesk.language.span import Span
-from clientdesk.language.zones import Zone
+from clientdesk.language.zone import Zone
 from clientdesk.model.finding import Finding, Fix
 
 _SEEN = (Zone.GREETING, Zone.SIGN_OFF, Zone.SIGNATURE)

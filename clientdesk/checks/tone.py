@@ -8,7 +8,7 @@ from clientdesk.checking import Known
 from clientdesk.checks._names import greets_nobody, people, same, titles, words_of
 from clientdesk.checks._plain import plain
 from clientdesk.language.reading import Reading
-from clientdesk.language.zones import Zone
+from clientdesk.language.zone import Zone
 from clientdesk.model.finding import Finding, Severity
 
 _SEEN = (Zone.GREETING, Zone.OWN, Zone.SIGN_OFF)

@@ -19,7 +19,7 @@ from clientdesk.checks._roll import roll_of
 from clientdesk.checks._strangers import Strangers
 from clientdesk.language.reading import Reading
 from clientdesk.language.span import Span
-from clientdesk.language.zones import Zone
+from clientdesk.language.zone import Zone
 from clientdesk.model.finding import Finding, Fix, Severity
 
 

@@ -5,7 +5,8 @@ import re
 from clientdesk.language.reading import Reading
 from clientdesk.language.sentences import Sentence
 from clientdesk.language.span import Span
-from clientdesk.language.zones import Zone, zones_in
+from clientdesk.language.zone import Zone
+from clientdesk.language.zones import zones_in
 from clientdesk.model.finding import Fix
 
 _LONGEST = 900

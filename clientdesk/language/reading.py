@@ -17,7 +17,8 @@ from clientdesk.language.points import Point, main_point
 from clientdesk.language.sentences import Sentence, sentences_in
 from clientdesk.language.span import Span
 from clientdesk.language.voices import Voice, is_plain, voices_of
-from clientdesk.language.zones import Zone, Zoned, zones_in
+from clientdesk.language.zone import Zone, Zoned
+from clientdesk.language.zones import zones_in
 
 _FORMS = frozenset(("imperative", "question", "obligation"))
 """Kinds of asks that are told by their form alone, which a summary of what others want has too."""

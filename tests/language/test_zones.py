@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clientdesk.language.zones import Zone, zones_in
+from clientdesk.language.zone import Zone
+from clientdesk.language.zones import zones_in
 
 
 def zoned(text: str, zone: Zone) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from clientdesk.language.phrasing import Moment, Phrases
 from clientdesk.language.reading import Reading, read
-from clientdesk.language.zones import Zone
+from clientdesk.language.zone import Zone
 from clientdesk.model.client import Client
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.person import Person

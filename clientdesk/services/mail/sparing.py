@@ -8,7 +8,7 @@ from functools import lru_cache
 from clientdesk.checking import Known
 from clientdesk.language.reading import Reading
 from clientdesk.language.span import Span
-from clientdesk.language.zones import Zone
+from clientdesk.language.zone import Zone
 from clientdesk.proofreading import Slip, SlipKind
 
 _SHORTEST_STEM = 3
