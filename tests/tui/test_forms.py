@@ -17,7 +17,8 @@ from clientdesk.model.promise import Owner, Promise
 from clientdesk.model.record import Record
 from clientdesk.model.request import Request
 from clientdesk.model.touch import LineKind, Touch, TouchLine
-from clientdesk.tui.forms.values import Around, editable, made, preset, read, shown, summary
+from clientdesk.tui.forms.typed import read
+from clientdesk.tui.forms.values import Around, editable, made, preset, shown, summary
 from tests.builders import MINE, NOW, a_client, a_person
 from tests.tui.conftest import opened
 

@@ -185,10 +185,10 @@ def _promised(app: DeskHost, client_id: str, found: dict[str, Any]) -> dict[str,
     return found
 
 
-def _recap_after(app: DeskHost) -> Callable[[Any], object]:
-    from clientdesk.tui.practices.recapping import owe_recap
+def _talk_after(app: DeskHost) -> Callable[[Any], object]:
+    from clientdesk.tui.practices.answering import after_talk
 
-    return partial(owe_recap, app)
+    return partial(after_talk, app)
 
 
 def _decoded_after(app: DeskHost) -> Callable[[Any], object]:
@@ -214,7 +214,7 @@ def _feedback_after(app: DeskHost) -> Callable[[Any], object]:
 
 
 NEXT: dict[type[Record], Callable[[DeskHost], Callable[[Any], object]]] = {
-    Touch: _recap_after,
+    Touch: _talk_after,
     Request: _decoded_after,
     Share: _doubts_after,
     Feedback: _feedback_after,

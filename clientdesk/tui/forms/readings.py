@@ -9,7 +9,8 @@ from clientdesk.model.incident import SHIFT, CallSheet, CallShift
 from clientdesk.model.recurrence import Frequency, Recurrence
 from clientdesk.model.touch import LineKind, TouchLine
 from clientdesk.tui.forms.people import fitting, names_of, read_names
-from clientdesk.tui.forms.values import BIRTHDAY, Around, read, read_moment, shown
+from clientdesk.tui.forms.typed import read, read_moment
+from clientdesk.tui.forms.values import BIRTHDAY, Around, shown
 
 LEGEND = (
     ("!", LineKind.DECISION, "decision"),
