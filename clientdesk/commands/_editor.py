@@ -13,6 +13,7 @@ from pathlib import Path
 
 from clientdesk.model.errors import ClientdeskError, FileError, InvalidInputError
 from clientdesk.model.text import clean_line, slug
+from clientdesk.paths import UNFINISHED
 
 _FALLBACKS = ("sensible-editor", "nano", "vim", "vi")
 
@@ -47,7 +48,7 @@ def typed_in_editor(home: Path, name: str) -> Iterator[str]:
 
 
 def _new_file(home: Path, name: str) -> Path:
-    folder = home / "unfinished"
+    folder = home / UNFINISHED
     try:
         if not folder.is_dir():
             folder.mkdir(mode=0o700)

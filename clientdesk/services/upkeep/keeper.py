@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clientdesk.model.errors import ClientdeskError, DeskError, InvalidInputError
+from clientdesk.paths import UNFINISHED
 from clientdesk.services.office import Office
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ class Keeper:
             "lock": places.lock,
             "backups": places.backups,
             "unsaved text": self._unsaved_folder(),
-            "unfinished texts": places.folder / "unfinished",
+            "unfinished texts": places.folder / UNFINISHED,
             "overview": places.desk.with_suffix(".overview"),
         }
 

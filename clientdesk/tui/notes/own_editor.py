@@ -17,13 +17,12 @@ from textual.app import SuspendNotSupported
 from clientdesk.model.decoding import decoded
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.text import clean, slug
+from clientdesk.paths import UNFINISHED
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.notes.lending import run_in_terminal
 
 FALLBACKS = ("sensible-editor", "nano", "vim", "vi")
 """What is looked for where neither $VISUAL nor $EDITOR is set."""
-FOLDER = "unfinished"
-"""The folder beside the desk, the same as the command line's."""
 WINDOWS = frozenset(
     {
         "atom",
@@ -86,7 +85,7 @@ def edit(app: DeskHost, text: str, name: str) -> str | None:
         app.problem(f"{words[0]} is not there, or no program. Look at $VISUAL and $EDITOR.")
         return None
     try:
-        path = _new_file(app.workbench.settings.home / FOLDER, name, text)
+        path = _new_file(app.workbench.settings.home / UNFINISHED, name, text)
     except OSError as error:
         app.problem(f"There is no place for the file to edit: {error.strerror}.")
         return None
