@@ -4,28 +4,16 @@ import re
 from collections.abc import Callable
 
 from clientdesk.model.errors import InvalidInputError
+from clientdesk.services.when.vocabulary import CARDINALS
 
-_CARDINALS = (
-    "one satu jedna jednu",
-    "two dua dve",
-    "three tiga tri",
-    "four empat styri",
-    "five lima pat",
-    "six enam sest",
-    "seven tujuh sedem",
-    "eight lapan osem",
-    "nine sembilan devat",
-    "ten sepuluh desat",
-    "eleven sebelas jedenast",
-    "twelve dvanast",
-)
+_LAST_HOUR = 12
 _SLOVAK_HOURS = (
     "jednej druhej tretej stvrtej piatej siestej siedmej osmej deviatej desiatej jedenastej "
     "dvanastej"
 )
-_HOURS = {name: hour for hour, names in enumerate(_CARDINALS, 1) for name in names.split()} | {
-    name: hour for hour, name in enumerate(_SLOVAK_HOURS.split(), 1)
-}
+_HOURS = {
+    name: hour for hour, names in enumerate(CARDINALS[: _LAST_HOUR + 1]) for name in names.split()
+} | {name: hour for hour, name in enumerate(_SLOVAK_HOURS.split(), 1)}
 _HOUR = rf"(?P<hour>\d{{1,2}}(?!\d)|{'|'.join(sorted(_HOURS, key=len, reverse=True))})"
 _FRACTIONS = (
     (rf"half past {_HOUR}", 0, 30),

@@ -82,7 +82,7 @@ _HALVES = {
     "pm": "pm petang ptg afternoon popoludni poobede",
     "night": "malam mlm evening night vecer vecera noci",
 }
-_NUMBERS = (
+CARDINALS = (
     "",
     "one satu sebuah jeden jedna jedno jednu",
     "two dua dva dve",
@@ -99,6 +99,7 @@ _NUMBERS = (
     "",
     "fourteen strnast",
 )
+"""The names of the whole numbers from 0; empty for one that nobody writes out."""
 _ORDINALS = {
     1: "first pertama prvy prva prvu prve prveho",
     2: "second kedua druhy druha druhu druhe druheho",
@@ -132,7 +133,7 @@ def vocabulary() -> dict[str, tuple[Kind, object]]:
     for meaning, names in (
         *(((Kind.WEEKDAY, number), names) for number, names in enumerate(_WEEKDAYS)),
         *(((Kind.MONTH, number), names) for number, names in enumerate(MONTHS, 1)),
-        *(((Kind.NUMBER, number), names) for number, names in enumerate(_NUMBERS)),
+        *(((Kind.NUMBER, number), names) for number, names in enumerate(CARDINALS)),
         *(((Kind.ORDINAL, number), names) for number, names in _ORDINALS.items()),
         *(((Kind.UNIT, unit), names) for unit, names in _UNITS.items()),
         *(((Kind.DAYS_AWAY, days), names) for days, names in _DAYS_AWAY.items()),
