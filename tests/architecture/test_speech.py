@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 FOREIGN = re.compile(
-    r"/work/|\.\./shared|/root/|/home/[a-z]+/|\bsub-?agents?\b|\bbefore-stop\b", re.IGNORECASE
+    # Letters in brackets, so that this file passes its own test.
+    r"/wor[k]/|\.\./share[d]|/roo[t]/|/hom[e]/[a-z]+/|\bsub-?agen[t]s?\b|\bbefore-sto[p]\b",
+    re.IGNORECASE,
 )
 TEXT = {".py", ".md", ".toml", ".yaml", ".yml", ".json", ".tcss", ".txt", ".svg", ""}
 
@@ -13,7 +15,7 @@ def test_no_file_speaks_of_the_place_it_was_made_in(tracked: list[Path], root: P
     offenders = [
         f"{path.relative_to(root)}:{number} {line.strip()[:80]}"
         for path in tracked
-        if path.suffix in TEXT and path != Path(__file__).resolve()
+        if path.suffix in TEXT
         for number, line in enumerate(
             path.read_text(encoding="utf-8", errors="replace").splitlines(), 1
         )
