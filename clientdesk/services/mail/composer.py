@@ -1,6 +1,7 @@
 """The composer: drafts, what is known for judging them, and what sending one does."""
 
 from dataclasses import replace
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -158,17 +159,19 @@ class Composer(Drafts):
         once = replace(draft, ignored=(*draft.ignored, aside))
         return self._office.save(once, f"Put aside: {finding.check}")
 
-    def sent(self, draft_id: str) -> Draft:
+    def sent(self, draft_id: str, at: datetime | None = None) -> Draft:
         """Say that a draft was sent: it is logged as a touch, and what waited for it is settled.
 
-        Whether it may leave is not asked here; `HandOver.sent` does. Raises InvalidInputError.
+        `at` is the aware moment at which it left; now, unless named. Whether it may leave is not
+        asked here; `HandOver.sent` does. Raises InvalidInputError.
         """
         from clientdesk.services.mail.sending import send
 
         draft = self.get(draft_id)
         if draft.state is DraftState.SENT:
             raise InvalidInputError("this mail is marked as sent already")
-        return send(self._office, draft, self._label("Sent", draft))
+        office = self._office if at is None else replace(self._office, clock=lambda: at)
+        return send(office, draft, self._label("Sent", draft))
 
 
 def _ignored(body: str, finding: "Finding") -> Ignored:

@@ -19,7 +19,7 @@ from clientdesk.model.text import slug
 from clientdesk.services.mail.composer import Composer
 from clientdesk.services.mail.enclosing import attached, enclosures
 from clientdesk.services.mail.review import Review, Way
-from clientdesk.services.mail.reviewing import of_files, of_recipients, of_template
+from clientdesk.services.mail.reviewing import of_files, of_hours, of_recipients, of_template
 from clientdesk.services.mail.templates import Templates
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from clientdesk.drafting import Template
     from clientdesk.exports.eml import Link
     from clientdesk.services.mail.offering import Offered
+    from clientdesk.services.practices.nudging import Closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,14 @@ class HandOver:
         self._composer = composer
         self._templates = templates
 
-    def review(self, draft_id: str) -> Review:
-        """Look at a draft as its reader will, and at what stands in the way."""
+    def review(self, draft_id: str, at: datetime | None = None) -> Review:
+        """Look at a draft as its reader will, and at what stands in the way now, or at a moment."""
         draft = self._composer.get(draft_id)
         to, files = recipients(draft.to), attached(draft)
         findings = [
             *self._composer.judge(draft).findings,
             *of_recipients(to),
+            *of_hours(self.closed(draft, at)),
             *of_files(files),
         ]
         aside = {(one.check, one.text) for one in self._composer.put_aside(draft)}
@@ -91,7 +93,7 @@ class HandOver:
                 by=me.name or me.email,
             )
             for one in review.stops
-            if not review.overruled(one)
+            if one is not review.waits and not review.overruled(one)
         )
         if not new:
             return review.draft
@@ -99,10 +101,21 @@ class HandOver:
         to = self._office.name(overruled.client)
         return self._office.save(overruled, f"Overrule what stops a draft to {to}")
 
-    def cleared(self, draft_id: str, way: Way = Way.COPY) -> Draft:
-        """Return a draft that may leave. Raises BlockedError, which names what stops it."""
-        review = self.review(draft_id)
+    def closed(self, draft: Draft, at: datetime | None = None) -> "Closed | None":
+        """Tell why a reminder does not leave at an aware moment, or now; None for other mails."""
+        from clientdesk.services.practices.nudging import Nudging
+
+        return Nudging(self._office, self._me).closed_to(draft, at)
+
+    def cleared(self, draft_id: str, way: Way = Way.COPY, at: datetime | None = None) -> Draft:
+        """Return a draft that may leave now, or at an aware moment.
+
+        Raises BlockedError, which names what stops it.
+        """
+        review = self.review(draft_id, at)
         if left := review.left(way):
+            if review.waits and left == (review.waits,):
+                raise BlockedError(review.waits.message)
             checks = ", ".join(dict.fromkeys(one.check.replace("_", " ") for one in left))
             name = f"“{review.draft.subject}”" if review.draft.subject else "this draft"
             raise BlockedError(
@@ -196,11 +209,17 @@ class HandOver:
         client = self._office.desk.records(Client).find(client_id) if client_id else None
         return zone_named(client.zone) if client and client.zone else self._me.zone()
 
-    def sent(self, draft_id: str) -> Sent:
-        """Say that a draft was sent, and return the promises found in it. Raises BlockedError."""
-        self.cleared(draft_id, Way.SENT)
+    def sent(self, draft_id: str, at: datetime | None = None) -> Sent:
+        """Say that a draft was sent, and return the promises found in it.
+
+        `at` is the aware moment at which it left; now, unless named. Raises BlockedError, and
+        InvalidInputError for a moment that is still ahead.
+        """
+        if at is not None and at > self._office.now():
+            raise InvalidInputError("that is still ahead; say when it left, or hold it until then")
+        self.cleared(draft_id, Way.SENT, at)
         found = self.offered(draft_id)
-        return Sent(self._composer.sent(draft_id), found)
+        return Sent(self._composer.sent(draft_id, at), found)
 
     def record(self, draft_id: str, promise: "Offered") -> Promise:
         """Record a promise that was found in a draft. Raises InvalidInputError without a client."""

@@ -7,7 +7,7 @@ from clientdesk.model.draft import Draft
 from clientdesk.model.finding import Finding, Severity
 from clientdesk.model.mailbox import Recipients
 from clientdesk.services.mail.enclosing import Attached
-from clientdesk.services.mail.reviewing import NOBODY
+from clientdesk.services.mail.reviewing import CLOSED, NOBODY
 
 
 class Way(StrEnum):
@@ -23,6 +23,10 @@ class Way(StrEnum):
     """As a page of Markdown."""
     SENT = "sent"
     """It has left already: somebody says that they sent it."""
+
+
+_SOME_WAYS = {NOBODY: {Way.FILE}, CLOSED: {Way.LINK, Way.SENT}}
+"""The blockers that stop some ways only: a copy may go by another road, or at another hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +52,17 @@ class Review:
     @property
     def blockers(self) -> tuple[Finding, ...]:
         """What stops every way out until it is mended or overruled."""
-        return tuple(one for one in self.stops if one.check != NOBODY)
+        return tuple(one for one in self.stops if one.check not in _SOME_WAYS)
 
     def left(self, way: Way) -> tuple[Finding, ...]:
-        """Return what stops one way out and was not overruled yet.
-
-        A message for a mail program needs an address; a copy may go by another road.
-        """
-        concerned = self.stops if way is Way.FILE else self.blockers
+        """Return what stops one way out and was not overruled yet."""
+        concerned = (one for one in self.stops if way in _SOME_WAYS.get(one.check, Way))
         return tuple(one for one in concerned if not self.overruled(one))
+
+    @property
+    def waits(self) -> Finding | None:
+        """What says that it must wait for their hours, which nobody overrules; None if nothing."""
+        return next((one for one in self.stops if one.check == CLOSED), None)
 
     def overruled(self, finding: Finding) -> bool:
         """Tell whether a blocker was overruled: it, about the same words."""

@@ -4,6 +4,7 @@ None of it can be seen in the text alone, so none of it is a check.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from clientdesk.drafting import Template
 from clientdesk.model.draft import Draft
@@ -11,8 +12,13 @@ from clientdesk.model.finding import Finding, Severity
 from clientdesk.model.mailbox import Recipients
 from clientdesk.services.mail.enclosing import LARGEST, Attached
 
+if TYPE_CHECKING:
+    from clientdesk.services.practices.nudging import Closed
+
 NOBODY = "no_recipient"
 """The blocker of a mail that no address can receive; it stops what is made for a mail program."""
+CLOSED = "their_hours"
+"""The blocker of a reminder while they do not work; it stops what would send it now."""
 MISSING_FILE = "missing_file"
 """The blocker of a file that cannot go along."""
 
@@ -25,6 +31,12 @@ def of_recipients(to: Recipients) -> Iterator[Finding]:
     if not to.mailboxes:
         message = "The mail goes to nobody: there is no address it could be sent to. Add one."
         yield _about_all(NOBODY, Severity.STOP, message)
+
+
+def of_hours(closed: "Closed | None") -> Iterator[Finding]:
+    """Yield a stop where a reminder would reach them outside of their hours."""
+    if closed is not None:
+        yield _about_all(CLOSED, Severity.STOP, str(closed))
 
 
 def of_files(files: Iterable[Attached]) -> Iterator[Finding]:

@@ -20,7 +20,6 @@ from clientdesk.services.overview.sieve import holding
 from clientdesk.services.planning.entries import Entry, EntryKind
 from clientdesk.services.planning.entry_maker import EntryMaker
 from clientdesk.services.planning.occurrences import original_of
-from clientdesk.services.zones import deadline, zone_named
 
 if TYPE_CHECKING:
     from clientdesk.model.profile import Profile
@@ -129,16 +128,10 @@ class Gathering:
 
     def _nudge_at(self, promise: "Promise") -> datetime | None:
         """Return when to remind them: after its date and the reminder before, in their hours."""
-        from clientdesk.services.practices.nudging import PAUSES, STEPS
+        from clientdesk.services.practices.nudging import ripe_from
 
-        if promise.nudges:
-            since = promise.nudges[-1] + PAUSES[min(len(promise.nudges), STEPS)]
-        elif promise.due is not None:
-            zone = zone_named(promise.zone) if promise.zone else self._zone
-            since = deadline(promise.due, zone)
-        else:
-            return None
-        return self._reachable(promise.client).theirs_from(since)
+        since = ripe_from(promise, self._zone)
+        return self._reachable(promise.client).theirs_from(since) if since else None
 
     def _reachable(self, client_id: str) -> "Reachable":
         from clientdesk.services.planning.reachable import Reachable

@@ -2,32 +2,49 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from clientdesk.model.promise import Owner, Promise, PromiseState
+from clientdesk.model.client import Client
+from clientdesk.model.draft import Draft
+from clientdesk.model.promise import Promise
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
 from clientdesk.services.planning.reachable import Reachable
-from clientdesk.services.zones import deadline, zone_named
+from clientdesk.services.planning.word import passes_at
+from clientdesk.services.when.typed import full_reading
 
 STEPS = 3
 """How often somebody is reminded of a promise, at most."""
 PAUSES = (timedelta(), timedelta(days=2), timedelta(days=3), timedelta(days=4))
 """How long after the date, or the reminder before, each reminder is due; the last is a call."""
+KIND = "nudge"
+"""What the names of the reminders' templates begin with."""
 
 
 @dataclass(frozen=True, slots=True)
-class Nudge:
-    """The reminder that comes next."""
+class Closed:
+    """Why nobody is reminded at a moment, and when the next hour for it is."""
 
-    step: int
-    """1 to 3; 4 where three were sent and a call is next."""
-    when: datetime
-    """When it is due, inside their hours: an aware moment in my zone."""
+    why: str
+    """`It is 22:10 for Halden, outside of 09:00-17:00.`"""
+    until: datetime
+    """When they work again, and I too if that can be: an aware moment in my zone."""
+    told: str
+    """That moment in words, by both clocks."""
 
-    @property
-    def template(self) -> str:
-        """The template of its mail; empty where it is a call."""
-        return f"nudge-{self.step}" if self.step <= STEPS else ""
+    def __str__(self) -> str:
+        """Return it as a sentence with the next step."""
+        return f"{self.why} No reminder goes out before {self.told}; hold it until then."
+
+
+def ripe_from(promise: Promise, mine: ZoneInfo) -> datetime | None:
+    """Return from when on a promise of theirs may be reminded of, whatever the hour; None undated.
+
+    That is after its date, or some days after the reminder before.
+    """
+    if promise.nudges:
+        return promise.nudges[-1] + PAUSES[min(len(promise.nudges), STEPS)]
+    return passes_at(promise, mine)
 
 
 class Nudging:
@@ -38,28 +55,24 @@ class Nudging:
         self._office = office
         self._me = me
 
-    def next(self, promise: Promise) -> Nudge | None:
-        """Return the next reminder of a promise; None for one of mine, and for a closed one."""
-        if promise.owner is Owner.MINE or promise.state is not PromiseState.OPEN:
+    def closed(self, client_id: str, at: datetime | None = None) -> Closed | None:
+        """Tell why a client is not reminded at an aware moment, or now; None while they work.
+
+        Where nothing is known of their hours, mine count.
+        """
+        client = self._office.desk.records(Client).find(client_id)
+        if client is None:
             return None
-        step = min(len(promise.nudges), STEPS)
-        if promise.nudges:
-            since = promise.nudges[-1] + PAUSES[step]
-        elif promise.due is not None:
-            zone = zone_named(promise.zone) if promise.zone else self._me.zone()
-            since = deadline(promise.due, zone)
-        else:
-            since = self._office.now()
-        return Nudge(step + 1, self.open_from(promise.client, since))
+        mine = self._me.zone()
+        moment = (at or self._office.now()).astimezone(mine)
+        both = Reachable.of(client, self._me.get(), mine)
+        why = (both.them or both.me).why_closed(moment)
+        if not why:
+            return None
+        until = both.next_open(moment)
+        return Closed(why, until, full_reading(until, client.zone))
 
-    def open_from(self, client_id: str, moment: datetime) -> datetime:
-        """Return the first moment from then on at which a client works; I too, if that can be."""
-        client = self._office.client(client_id)
-        zone = self._me.zone()
-        return Reachable.of(client, self._me.get(), zone).next_open(moment.astimezone(zone))
-
-    def hold(self, promise: Promise) -> datetime | None:
-        """Return until when a reminder that is written now must wait; None for not at all."""
-        now = self._office.now()
-        ready = self.open_from(promise.client, now)
-        return ready if ready > now else None
+    def closed_to(self, draft: Draft, at: datetime | None = None) -> Closed | None:
+        """Tell why a draft does not leave at a moment, or now: only a reminder has its hours."""
+        is_nudge = draft.template.partition("-")[0] == KIND
+        return self.closed(draft.client, at) if is_nudge and draft.client else None

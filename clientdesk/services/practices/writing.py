@@ -76,9 +76,10 @@ class Writing:
             return None
         begun = self.begin(str(getattr(record, "client", "")), letter)
         if isinstance(record, Promise) and record.owner is Owner.THEIRS:
-            until = self._nudging.hold(record)
-            if until is not None:
-                return replace(begun, draft=self._composer.hold(begun.draft.id, until), held=until)
+            closed = self._nudging.closed(record.client)
+            if closed is not None:
+                draft = self._composer.hold(begun.draft.id, closed.until)
+                return replace(begun, draft=draft, held=closed.until)
         return begun
 
     def question(self, request: Request) -> Begun:

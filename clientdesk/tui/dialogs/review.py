@@ -38,6 +38,8 @@ class HandOver(StrEnum):
     MARKDOWN = "markdown"
     """Save it as a page of Markdown."""
     SENT = "sent"
+    HOLD = "hold"
+    """Keep a reminder until they work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,11 @@ class Reviewed:
         """Whether every way is stopped."""
         return HandOver.COPY in self.stopped
 
+    @property
+    def waits(self) -> bool:
+        """Whether it is a reminder outside of their hours, and nothing else stops it."""
+        return HandOver.SENT in self.stopped and not self.blocked
+
 
 class Review(Dialog[HandOver]):
     """States the problems, shows the text, and offers the hand-over."""
@@ -78,7 +85,7 @@ class Review(Dialog[HandOver]):
         & > Sheet { width: 78; }
         & VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
         & .review--problem { height: auto; }
-        & .review--mark { width: 10; }
+        & .review--mark { width: 11; }
         & .review--message { width: 1fr; height: auto; }
         & Rule { height: 1; margin: 0; color: $rule; }
         & .review--keys { margin-top: 1; }
@@ -94,6 +101,7 @@ class Review(Dialog[HandOver]):
         key("M", "give('markdown')", "Markdown", "Save it as a page of Markdown.",
             ident="review.markdown", show=True),
         key("x", "give('sent')", "I sent it", "Log it as sent.", ident="review.sent", show=True),
+        key("h", "hold", "Hold", "Hold a reminder until they work.", ident="review.hold"),
         key("o", "overrule", "Overrule", "Let it leave in spite of what stops it; that is logged.",
             ident="review.overrule"),
         key("n", "close", "Back", "Back to the draft.", ident="review.back", show=True),
@@ -138,16 +146,27 @@ class Review(Dialog[HandOver]):
 
     def action_give(self, way: str) -> None:
         """Hand over, if nothing stops it."""
-        if HandOver(way) not in self._reviewed.stopped:
+        waits = self._reviewed.waits and HandOver(way) in {HandOver.SENT, HandOver.LINK}
+        if waits or HandOver(way) not in self._reviewed.stopped:
             self.dismiss(HandOver(way))
         elif self._reviewed.blocked:
             self.app.say("Something stops this draft: n goes back to mend it, o overrules it.")
         else:
             self.app.say("A message needs somebody to go to: n goes back to To, o overrules it.")
 
+    def action_hold(self) -> None:
+        """Hold a reminder until they work."""
+        if self._reviewed.waits:
+            self.dismiss(HandOver.HOLD)
+        else:
+            self.app.say("Only a reminder waits for their hours; ctrl+g h holds any draft.")
+
     def action_overrule(self) -> None:
         """Let it leave in spite of what stops it."""
-        if self._reviewed.stopped:
+        reviewed = self._reviewed
+        if reviewed.waits and HandOver.FILE not in reviewed.stopped:
+            self.app.say("Nobody is reminded outside of their hours: h holds it until they work.")
+        elif reviewed.stopped:
             self.dismiss(HandOver.OVERRULE)
         else:
             self.app.say("Nothing stops this draft: y e m M x hand it over.")
@@ -198,7 +217,8 @@ class Review(Dialog[HandOver]):
             keys = [("n", "back, to mend it"), ("o", "overrule, which is logged")]
         else:
             file = ("o", "overrule") if HandOver.FILE in self._reviewed.stopped else ("e", ".eml")
-            keys = [("y", "copy"), file, ("m", "mail program"), ("M", "Markdown")]
+            now = ("h", "hold it") if self._reviewed.waits else ("m", "mail program")
+            keys = [("y", "copy"), file, now, ("M", "Markdown")]
             keys += [("x", "I sent it"), ("n", "back")]
         return Content("   ").join(
             Content.assemble((sign, "bold $focus"), " ", (does, "$muted")) for sign, does in keys

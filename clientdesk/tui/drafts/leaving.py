@@ -1,10 +1,12 @@
 """How a draft leaves the desk: the review, what stops it, and the ways to hand it over."""
 
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clientdesk.model.draft import Draft
+from clientdesk.services.zones import aware
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.review import HandOver, Review, Reviewed
 from clientdesk.tui.drafts.verbs import DraftVerbs
@@ -14,6 +16,7 @@ from clientdesk.tui.widgets.finding_list import rows_of
 if TYPE_CHECKING:
     from clientdesk.services.mail.offering import Offered
     from clientdesk.services.mail.review import Review as Seen
+    from clientdesk.services.practices.nudging import Closed
 
 LATE_CHECKS = frozenset({"spelling", "proofread"})
 """Checks that only the open editor has run."""
@@ -48,6 +51,11 @@ def _reviewed(pane: DraftVerbs, seen: "Seen") -> Reviewed:
 
 
 def _hand_over(pane: DraftVerbs, draft: Draft, way: HandOver | None) -> None:
+    if way in {HandOver.LINK, HandOver.SENT, HandOver.HOLD}:
+        closed = pane.workbench.handover.closed(draft)
+        if closed is not None:
+            _outside_hours(pane, draft, way, closed)
+            return
     match way:
         case HandOver.OVERRULE:
             _overrule(pane, draft)
@@ -59,8 +67,47 @@ def _hand_over(pane: DraftVerbs, draft: Draft, way: HandOver | None) -> None:
             _mail_program(pane, draft)
         case HandOver.SENT:
             _sent(pane, draft)
-        case None:
+        case HandOver.HOLD | None:
             pass
+
+
+def _outside_hours(pane: DraftVerbs, draft: Draft, way: HandOver, closed: "Closed") -> None:
+    """Hold a reminder until they work, or log that it left while they did."""
+    hold = partial(_hold, pane, draft, closed)
+    if way is HandOver.HOLD:
+        hold()
+        return
+    from clientdesk.tui.dialogs.menu import Menu
+
+    choices = [Choice("h", f"hold it until {closed.told}", hold)]
+    if way is HandOver.SENT:
+        choices.append(Choice("e", "it left earlier, while they worked", partial(_earlier, pane, draft)))
+    pane.app.push_screen(Menu(closed.why, choices))
+
+
+def _hold(pane: DraftVerbs, draft: Draft, closed: "Closed") -> None:
+    held = partial(pane.workbench.composer.hold, draft.id, closed.until)
+    if pane.app.attempt(held, said=f"Held until {closed.told}") is not None:
+        pane.show_client(pane.client_id)
+
+
+def _earlier(pane: DraftVerbs, draft: Draft) -> None:
+    """Ask when a reminder left; what was outside of their hours then is refused."""
+    from clientdesk.services.when.past import read_past
+    from clientdesk.tui.dialogs.prompt import Prompt
+
+    bench = pane.workbench
+
+    def left(typed: str | None) -> None:
+        if typed:
+            wall = read_past(typed, bench.clock()).moment
+            _sent(pane, draft, aware(wall, bench.me.zone()))
+
+    def reading(typed: str) -> str:
+        return read_past(typed, bench.clock()).reading
+
+    prompt = Prompt("When did it leave?", hint="16:30, or fri 15:00", reading=reading)
+    pane.app.push_screen(prompt, left)
 
 
 def _overrule(pane: DraftVerbs, draft: Draft) -> None:
@@ -141,10 +188,10 @@ def _instead(pane: DraftVerbs, draft: Draft, why: str) -> None:
     pane.app.push_screen(Menu(why, choices))
 
 
-def _sent(pane: DraftVerbs, draft: Draft) -> None:
+def _sent(pane: DraftVerbs, draft: Draft, at: datetime | None = None) -> None:
     bench = pane.workbench
     said = f"Sent: {draft.subject or draft.to}; u takes it back"
-    done = pane.app.attempt(lambda: bench.handover.sent(draft.id), said=said)
+    done = pane.app.attempt(lambda: bench.handover.sent(draft.id, at), said=said)
     if done is None:
         return
     pane.show_client(pane.client_id)
