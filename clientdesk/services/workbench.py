@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from clientdesk.services.planning.calendar import Calendar
     from clientdesk.services.planning.ledger import Ledger
     from clientdesk.services.planning.settling import Settling
+    from clientdesk.services.practices.answering import Answering
     from clientdesk.services.practices.calling import Calling
     from clientdesk.services.practices.closing import Closing
     from clientdesk.services.practices.decoder import Decoder
@@ -101,6 +102,13 @@ class Workbench(MailRoom):
         from clientdesk.services.practices.decoder import Decoder
 
         return Decoder(self.office, self.me)
+
+    @cached_property
+    def answering(self) -> "Answering":
+        """Which request a talk answered."""
+        from clientdesk.services.practices.answering import Answering
+
+        return Answering(self.office)
 
     @cached_property
     def recovery(self) -> "Recovery":

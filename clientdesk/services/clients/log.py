@@ -10,6 +10,7 @@ from clientdesk.model.person import LIVE_CHANNELS, Channel
 from clientdesk.model.text import clean_line
 from clientdesk.model.touch import RecapState, Touch, TouchLine
 from clientdesk.services.office import Office
+from clientdesk.services.practices.answering import answered_with
 
 _DAY = re.compile(rb'"at":"(\d{4}-\d\d-\d\d)')
 
@@ -53,14 +54,19 @@ class TouchLog:
     def save(self, touch: Touch) -> Touch:
         """Save a touch whose fields were edited; one that became a live talk owes a recap.
 
-        Raises InvalidInputError for a moment in the future.
+        What it answered was answered when it took place. Raises InvalidInputError for a moment in
+        the future.
         """
         before = self._office.desk.records(Touch).find(touch.id)
         self._must_have_been(touch.at)
         became_live = touch.is_live and before is not None and not before.is_live
         if became_live and touch.recap is RecapState.NOT_NEEDED and not touch.recap_why:
             touch = replace(touch, recap=RecapState.OWED)
-        return self._office.save(touch, f"Touch with {self._office.name(touch.client)}")
+        label = f"Touch with {self._office.name(touch.client)}"
+        with self._office.change(label):
+            if before is not None and before.at != touch.at:
+                answered_with(self._office, before, touch.at)
+            return self._office.save(touch, label)
 
     def of(self, client_id: str) -> list[Touch]:
         """Return the touches of a client, newest first."""
@@ -98,9 +104,12 @@ class TouchLog:
         return self._office.save(touch, f"No recap to {self._office.name(touch.client)}")
 
     def trash(self, touch_id: str) -> None:
-        """Put a touch in the trash."""
+        """Put a touch in the trash; what it answered waits again."""
         touch = self.get(touch_id)
-        self._office.trash(touch, f"Delete a touch with {self._office.name(touch.client)}")
+        label = f"Delete a touch with {self._office.name(touch.client)}"
+        with self._office.change(label):
+            answered_with(self._office, touch, None)
+            self._office.trash(touch, label)
 
 
 def new_touch(  # noqa: PLR0913 - one keyword a field

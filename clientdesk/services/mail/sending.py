@@ -1,11 +1,14 @@
 """What sending a mail does: it is a touch, and settles what waited for it."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from clientdesk.model.client import Client
 from clientdesk.model.draft import Draft, DraftState
 from clientdesk.model.mailbox import recipients
 from clientdesk.model.person import Channel
+from clientdesk.model.record import Record
+from clientdesk.model.request import Request
 from clientdesk.model.text import slug
 from clientdesk.model.touch import LineKind, RecapState, Touch, TouchLine
 from clientdesk.services.clients.log import new_touch
@@ -19,7 +22,8 @@ def send(office: Office, draft: Draft, label: str) -> Draft:
     sent = replace(draft, state=DraftState.SENT, sent_at=now, hold_until=None)
     with office.change(label) as change:
         office.save(sent, label)
-        for record in started(office, draft, _purpose(draft)):
+        moved = started(office, draft, _purpose(draft))
+        for record in moved:
             change.save(record)
         client = office.desk.records(Client).find(draft.client)
         if client is not None:
@@ -31,7 +35,7 @@ def send(office: Office, draft: Draft, label: str) -> Draft:
                 people=_addressed(client, draft.to),
                 draft=draft.id,
             )
-            change.save(replace(touch, lines=_lines(draft)))
+            change.save(replace(touch, lines=_lines(draft), answers=_answered(moved, now)))
             told = _told(client, draft, office)
             if told is not client:
                 change.save(told)
@@ -39,6 +43,12 @@ def send(office: Office, draft: Draft, label: str) -> Draft:
                 for owed in _recapped(office, draft):
                     change.save(replace(owed, recap=RecapState.SENT))
     return sent
+
+
+def _answered(moved: list[Record], now: datetime) -> str:
+    """Return the id of the request that the mail answered, or nothing."""
+    found = (one.id for one in moved if isinstance(one, Request) and one.answered_at == now)
+    return next(found, "")
 
 
 def _lines(draft: Draft) -> tuple[TouchLine, ...]:

@@ -198,7 +198,22 @@ def _sent(pane: DraftVerbs, draft: Draft, at: datetime | None = None) -> None:
     if done.offered:
         from clientdesk.tui.dialogs.promised import Promised
 
-        pane.app.push_screen(Promised(done.offered, partial(_record, pane, draft)))
+        pane.app.push_screen(
+            Promised(done.offered, partial(_record, pane, draft)), lambda _: _answered(pane, draft)
+        )
+    else:
+        _answered(pane, draft)
+
+
+def _answered(pane: DraftVerbs, draft: Draft) -> None:
+    """Ask whether a mail of my own words answered what they wait for."""
+    if draft.template or not draft.client:
+        return
+    from clientdesk.tui.practices.answering import offer
+
+    touch = pane.workbench.log.last(draft.client)
+    if touch is not None and touch.draft == draft.id:
+        offer(pane.app, touch)
 
 
 def _record(pane: DraftVerbs, draft: Draft, promise: "Offered") -> bool:

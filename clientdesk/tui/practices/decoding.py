@@ -7,6 +7,7 @@ from textual.content import Content
 
 from clientdesk.model.client import Client
 from clientdesk.model.request import DueState, Request, Use
+from clientdesk.model.touch import Touch
 from clientdesk.services.practices.decoder import open_questions
 from clientdesk.services.practices.vague import vague_times
 from clientdesk.tui.choice import Choice
@@ -40,10 +41,7 @@ def after_saving(app: DeskHost, record: object) -> None:
 
 def show_request(app: DeskHost, request: Request) -> None:
     """Show a request, what is open about it, and what can be done about that."""
-    from clientdesk.tui.forms.adding import edit_record
-
-    bench = app.workbench
-    name = bench.roster.get(request.client).name
+    name = app.workbench.roster.get(request.client).name
     body = told(
         ("They said", _marked(request)),
         ("Exact time", _time(app, request)),
@@ -52,22 +50,34 @@ def show_request(app: DeskHost, request: Request) -> None:
         ("To ask", _open(request)),
         ("Answered", _answered(app, request)),
     )
+    app.push_screen(Matter(f"Request: {name}", body, _choices(app, request)))
+
+
+def _choices(app: DeskHost, request: Request) -> list[Choice]:
+    """Return what can be done about a request now; what it has behind it is not offered again."""
+    from clientdesk.tui.forms.adding import edit_record
+
+    writing, waits = app.workbench.writing, request.answered_at is None
+    offered = {
+        "q": bool(open_questions(request)),
+        "p": request.due is not None,
+        "i": waits,
+        "a": waits,
+    }
     choices = [
         Choice("q", "write the question: only what is open", partial(
-            write, app, partial(bench.writing.question, request))),
+            write, app, partial(writing.question, request))),
         Choice("t", "type the time that they confirmed", partial(_confirm, app, request)),
         Choice("p", "make it a promise of mine", partial(_promise, app, request)),
-        Choice("c", "write the answer", partial(
-            write, app, partial(bench.writing.answer, request))),
-        Choice("s", "write an executive summary", partial(
-            write, app, partial(bench.writing.summary, request))),
+        Choice("c", "write the answer", partial(write, app, partial(writing.answer, request))),
+        Choice("i", "answered in a talk: log it", partial(_talk, app, request)),
         Choice("a", "answered, just now", partial(_settle, app, request, done=False)),
+        Choice("s", "write an executive summary", partial(
+            write, app, partial(writing.summary, request))),
         Choice("x", "done: nothing is left to do", partial(_settle, app, request, done=True)),
         Choice("e", "edit", partial(edit_record, app, request)),
     ]  # fmt: skip
-    if not open_questions(request):
-        choices = choices[1:]
-    app.push_screen(Matter(f"Request: {name}", body, choices))
+    return [one for one in choices if offered.get(one.key, True)]
 
 
 # ---- what stands in it
@@ -122,7 +132,10 @@ def _open(request: Request) -> str | Content:
 def _answered(app: DeskHost, request: Request) -> str:
     if request.answered_at is None:
         return ""
-    return f"{request.answered_at.astimezone(app.workbench.me.zone()):%a %d %b %H:%M}"
+    bench = app.workbench
+    talk = next((one for one in bench.log.of(request.client) if one.answers == request.id), None)
+    how = f", by {talk.channel}" if talk is not None else ""
+    return f"{request.answered_at.astimezone(bench.me.zone()):%a %d %b %H:%M}{how}"
 
 
 # ---- what is done about it
@@ -150,6 +163,17 @@ def _promise(app: DeskHost, request: Request) -> None:
     made = app.attempt(lambda: app.workbench.decoder.promise(request.id))
     if made is not None and (due := app.workbench.ledger.due(made)) is not None:
         app.say(f"Promised: {made.what}, {_both(app, due, made.client)}")
+
+
+def _talk(app: DeskHost, request: Request) -> None:
+    """Log the talk that answered a request; saving it answers it, and cancelling leaves all."""
+    from clientdesk.tui.forms.adding import add_record
+    from clientdesk.tui.practices.answering import answered_by
+
+    client = app.workbench.roster.get(request.client)
+    people = (request.asked_by,) if client.person(request.asked_by) else ()
+    add_record(app, Touch, client, values={"people": people},
+               then=partial(answered_by, app, request))  # fmt: skip
 
 
 def _settle(app: DeskHost, request: Request, *, done: bool) -> None:

@@ -4,25 +4,20 @@ from functools import partial
 
 from textual.content import Content
 
-from clientdesk.model.touch import LineKind, RecapState, Touch
+from clientdesk.model.touch import LineKind, Touch
 from clientdesk.services.planning.owing import RECAP_WITHIN
 from clientdesk.services.practices.recapping import Recapped
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.matter import Matter
 from clientdesk.tui.forms.readings import ROLES
 from clientdesk.tui.host import DeskHost
+from clientdesk.tui.practices.answering import answers
 
 MOST = 12
 """Lines of a talk that are shown; the mail has all of them."""
 _SIGNS = {kind: sign for sign, kind in (("!", LineKind.DECISION), (">", LineKind.MINE),
           ("<", LineKind.THEIRS), ("?", LineKind.OPEN))}  # fmt: skip
 _COLOURS = {"fine": "$fine", "due": "$due", "hint": "$hint", "overdue": "$overdue"}
-
-
-def owe_recap(app: DeskHost, record: object) -> None:
-    """Show what a talk that was just logged owes, if it owes a recap."""
-    if isinstance(record, Touch) and record.recap is RecapState.OWED:
-        show_recap(app, record)
 
 
 def show_recap(app: DeskHost, touch: Touch) -> None:
@@ -42,6 +37,7 @@ def show_recap(app: DeskHost, touch: Touch) -> None:
     ]
     if not left:
         del choices[1]
+    choices[-1:-1] = answers(app, touch, partial(show_recap, app))
     name = bench.roster.get(touch.client).name
     heading = f"Recap to {name}, by {by:%a} {by.day} {by:%b %H:%M}"
     app.push_screen(Matter(heading, _lines(app, touch), choices))
