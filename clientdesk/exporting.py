@@ -151,6 +151,11 @@ class Export:
     template: str = ""
     """Name of the template it is made of, a page a client; empty for none."""
 
+    @property
+    def is_public(self) -> bool:
+        """Whether a client may see it: only such an export leaves while the curtain is drawn."""
+        return self.audience is Privacy.CLIENT
+
 
 _SEAL = re.compile(r"^digest: '?([0-9a-f]{16})'?\n", re.MULTILINE)
 _OPEN_SEAL = "digest: " + "0" * 16 + "\n"

@@ -1,11 +1,15 @@
 """`clientdesk export NAME PATH`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from clientdesk.commanding import Session, client_option, remark, say, with_session
 from clientdesk.model.errors import InvalidInputError
+
+if TYPE_CHECKING:
+    from clientdesk.services.workbench import Workbench
 
 PLACE = 80
 _FORMS = """\b
@@ -51,8 +55,9 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Write clients out as files that only you can read.
 
-    Secret fields are in no export. A file that an earlier export wrote and nobody has edited since
-    is replaced; any other file in the way is refused before anything is written.
+    Secret fields are in no export; with --private only what is made for clients leaves. A file that
+    an earlier export wrote and nobody has edited since is replaced; any other file in the way is
+    refused before anything is written.
     """
     from clientdesk.commands._output import write_out
 
@@ -61,6 +66,8 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         _hand_over(session, name, draft, place, overrule=overrule, overwrite=overwrite)
         return
     with session.desk() as bench:
+        if session.settings.private:
+            _must_be_public(bench, name)
         client_id = None if client is None else bench.roster.find(client).id
         exported = bench.porter.export(
             name,
@@ -74,6 +81,13 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
         write_out(exported.text)
     else:
         _tell(exported.files)
+
+
+def _must_be_public(bench: "Workbench", name: str) -> None:
+    if not bench.porter.named(name).is_public:
+        raise InvalidInputError(
+            f"{name} holds what no client may see, and the curtain is drawn; leave --private out"
+        )
 
 
 def _tell(files: tuple[Path, ...]) -> None:

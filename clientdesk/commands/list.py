@@ -41,12 +41,15 @@ def clients(session: Session, *, past: bool, query: str, as_json: bool) -> None:
         if as_json:
             say_json(plain.clients(bench, rows))
             return
-        told = [[plain.mark(row, ascii_only=session.settings.ascii), *_about(row)] for row in rows]
+        ascii_only, private = session.settings.ascii, session.settings.private
+        told = [
+            [plain.mark(row, ascii_only=ascii_only), *_about(row, private=private)] for row in rows
+        ]
         say(*(table(told) or ["no clients yet; begin with: clientdesk add client NAME"]))
 
 
-def _about(row: "RosterRow") -> list[str]:
-    return [row.name, row.when, row.contact, "stale" if row.stale else ""]
+def _about(row: "RosterRow", *, private: bool) -> list[str]:
+    return [row.name, row.when, row.contact, "stale" if row.stale and not private else ""]
 
 
 @command.command("notes")
@@ -54,7 +57,7 @@ def _about(row: "RosterRow") -> list[str]:
 @json_option
 @with_session
 def notes(session: Session, *, client: str | None, as_json: bool) -> None:
-    """List the notes, newest first."""
+    """List the notes, newest first; behind the curtain without their first lines."""
     from clientdesk.model.note import Note
     from clientdesk.services import plain
 
@@ -64,13 +67,13 @@ def notes(session: Session, *, client: str | None, as_json: bool) -> None:
         if as_json:
             say_json(plain.records(bench, found))
             return
-        names = plain.names(bench)
+        names, private = plain.names(bench), session.settings.private
         rows = [
             [
                 f"{note.fresh_at.astimezone(bench.me.zone()):%Y-%m-%d}",
                 names.get(note.client, ""),
                 note.section.value,
-                clipped(note.title),
+                "" if private else clipped(note.title),
             ]
             for note in found
         ]

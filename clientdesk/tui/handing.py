@@ -82,6 +82,9 @@ def _ask_where(app: DeskHost, name: str, client_id: str) -> None:
         app.attempt(lambda: app.workbench.roster.get(client_id), quiet=True) if client_id else None
     )
     made = app.workbench.porter.named(name)
+    if app.curtain and not made.is_public:
+        app.say("The curtain is drawn, and no client may see this: press * to open it first.")
+        return
     suffix = "" if made.folder else made.suffix
     whose = slug(client.name) if client else "desk"
     stem = f"{app.workbench.clock():%Y-%m-%d}-{whose}-{name}{suffix}"

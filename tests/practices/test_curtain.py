@@ -1,5 +1,8 @@
-"""Behind the curtain nothing INTERNAL and nothing SECRET stands on any screen."""
+"""Behind the curtain nothing INTERNAL and nothing SECRET stands on any screen, nor in any shell."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -7,8 +10,10 @@ import pytest
 from clientdesk.model.client import Client
 from clientdesk.model.field import Control, Privacy, fields_of
 from clientdesk.services.kinds import kinds
+from clientdesk.tui.widgets.feed_list import FeedList
 from tests.builders import a_workbench
-from tests.test_canaries import Planter
+from tests.shell import Shell
+from tests.test_canaries import EXITS, Planter, leaks
 from tests.tui.conftest import Desk, opened
 
 if TYPE_CHECKING:
@@ -17,11 +22,21 @@ if TYPE_CHECKING:
 STRUCTURE = {"client", "zone", "country", "region", "to", "person", "uid", "reports_to", "id"}
 """Fields that hold no words of mine."""
 WALKS = [
-    ("enter", "tab"), ("K",), ("e",), ("O",), ("R",), ("a", "e"), ("g", "d"), ("g", "i"),
-    ("g", "e"), ("g", "u"), ("g", "z"), ("ctrl+p", "p", "l"), ("ctrl+f", "p", "l"), ("f3",),
-    ("f4", "j", "enter"), ("f5", "ctrl+r"),
+    ("enter",), ("enter", "tab"), ("enter", "f"), ("K",), ("b",), ("e",), ("O",), ("O", "s"),
+    ("R",), ("exclamation_mark",),
+    ("i",), ("r",), ("p",), ("p", "at"), ("c",), ("N",), ("M",), ("X",),
+    ("s",), ("v",), ("x", "U"), ("u",), ("z",), ("d", "u"), ("y",), ("f1",), ("slash", "p", "l"),
+    ("a", "b"), ("a", "e"), ("a", "e", "l"), ("a", "m"), ("a", "p"), ("a", "s"), ("a", "a"), ("C",),
+    ("g", "d"), ("g", "i"), ("g", "e"), ("g", "m"), ("g", "u"), ("g", "v"), ("g", "z"),
+    ("ctrl+p", "p", "l"), ("ctrl+f", "p", "l"), ("ctrl+n",),
+    ("f3",), ("f3", "ctrl+g"), ("f3", "ctrl+t"),
+    ("f4",), ("f4", "j", "enter"), ("f4", "v"), ("f4", "v", "v"), ("f4", "e"), ("f4", "x", "u"),
+    ("f5", "ctrl+r"), ("f5", "ctrl+t"), ("f5", "ctrl+g", "f"), ("f5", "ctrl+g", "v"),
+    ("f5", "ctrl+g", "d"), ("f5", "ctrl+g", "m"), ("f5", "ctrl+g", "h"),
 ]  # fmt: skip
 """Keys that lead from the clients to a screen each."""
+ON_ROWS = ("enter", "e")
+"""Keys that are tried on every row of a client's file."""
 
 
 class Marking(Planter):
@@ -29,8 +44,6 @@ class Marking(Planter):
 
     def plant(self, kind: Any, where: str = "", *, secret: bool = False) -> Any:
         made = super().plant(kind, where, secret=secret)
-        from dataclasses import replace
-
         changed = {}
         for info in fields_of(kind):
             private = info.about.privacy is not Privacy.CLIENT
@@ -41,9 +54,8 @@ class Marking(Planter):
         return replace(made, **changed)
 
 
-@pytest.fixture
-def marked() -> "tuple[Workbench, dict[str, str]]":
-    bench = a_workbench()
+def mark(bench: "Workbench") -> dict[str, str]:
+    """Put a marked record of every kind on a desk, and return the markers by their places."""
     marking = Marking("")
     client = marking.plant(Client)
     marking.client_id = client.id
@@ -51,7 +63,13 @@ def marked() -> "tuple[Workbench, dict[str, str]]":
     for kind in kinds():
         if kind is not Client:
             bench.cabinet.save(marking.plant(kind))
-    return bench, marking.planted
+    return marking.planted
+
+
+@pytest.fixture
+def marked() -> "tuple[Workbench, dict[str, str]]":
+    bench = a_workbench()
+    return bench, mark(bench)
 
 
 def seen(desk: Desk) -> str:
@@ -59,17 +77,17 @@ def seen(desk: Desk) -> str:
     return f"{desk.text()}\n{desk.toasts()}\n{app.title}\n{app.sub_title}\n{app.screen.title}"
 
 
-async def shown(bench: "Workbench", planted: dict[str, str], *, curtain: bool) -> list[str]:
+async def shown(
+    bench: "Workbench", planted: dict[str, str], walks: Sequence[tuple[str, ...]], *, curtain: bool
+) -> list[str]:
     """Return which private words stand on which screen."""
     found = []
-    async with opened(bench, (140, 60)) as desk:
+    async with opened(bench, (120, 48)) as desk:
         desk.app.curtain = curtain
-        for walk in WALKS:
+        for walk in walks:
             desk.app.back_to_desk()
-            await desk.press("f2")
-            for key in walk:
-                await desk.press(key)
-            await desk.pilot.pause(0.02)
+            await desk.pilot.press("f2", *walk)
+            await desk.pilot.pause()
             told = seen(desk)
             found += [
                 f"{' '.join(walk)}: {place}" for place, word in planted.items() if word in told
@@ -81,16 +99,42 @@ async def test_no_screen_shows_what_is_private(
     marked: "tuple[Workbench, dict[str, str]]",
 ) -> None:
     bench, planted = marked
-    leaks = await shown(bench, planted, curtain=True)
-    assert not leaks, "\n".join(leaks)
+    leaked = await shown(bench, planted, WALKS, curtain=True)
+    assert not leaked, "\n".join(leaked)
 
 
 async def test_the_same_walk_shows_a_lot_of_it_without_the_curtain(
     marked: "tuple[Workbench, dict[str, str]]",
 ) -> None:
     bench, planted = marked
-    found = await shown(bench, planted, curtain=False)
-    assert len({each.split(":")[0] for each in found}) > len(WALKS) // 2
+    walks = WALKS[::4]
+    found = await shown(bench, planted, walks, curtain=False)
+    assert len({each.split(":")[0] for each in found}) > len(walks) // 3
+
+
+async def test_no_row_of_the_file_opens_on_what_is_private(
+    marked: "tuple[Workbench, dict[str, str]]",
+) -> None:
+    bench, planted = marked
+    leaked = []
+    async with opened(bench, (120, 48)) as desk:
+        desk.app.curtain = True
+        await desk.press("f2", "enter")
+        file = desk.app.screen
+        for row in range(len(file.query_one(FeedList).rows)):
+            for key in ON_ROWS:
+                await desk.pilot.press(key)
+                await desk.pilot.pause()
+                told = seen(desk)
+                leaked += [f"{row} {key}: {at}" for at, word in planted.items() if word in told]
+                while desk.app.screen is not file and len(desk.app.screen_stack) > 1:
+                    desk.app.pop_screen()
+                if desk.app.screen is not file:
+                    await desk.press("f2", "enter", *("j",) * row)
+                    file = desk.app.screen
+            await desk.pilot.press("j")
+    assert row > 8
+    assert not leaked, "\n".join(leaked)
 
 
 async def test_the_curtain_hides_what_stands_on_the_screen_at_once(
@@ -99,8 +143,51 @@ async def test_the_curtain_hides_what_stands_on_the_screen_at_once(
     bench, planted = marked
     async with opened(bench, (140, 60)) as desk:
         await desk.press("enter")
-        await desk.pilot.pause(0.2)
-        assert any(word in desk.text() for word in planted.values())
+        await desk.until(lambda: any(word in desk.text() for word in planted.values()))
         await desk.press("asterisk")
-        await desk.pilot.pause(0.2)
-        assert not any(word in desk.text() for word in planted.values())
+        await desk.until(lambda: not any(word in desk.text() for word in planted.values()))
+
+
+@pytest.mark.parametrize(
+    "walk",
+    [
+        ("exclamation_mark",),
+        ("K",),
+        ("b",),
+        ("a", "e"),
+        ("O",),
+        ("enter", "tab"),
+        ("x",),
+        ("g", "z"),
+    ],
+    ids=" ".join,
+)
+async def test_the_key_draws_it_over_an_open_dialog_too(
+    marked: "tuple[Workbench, dict[str, str]]", walk: tuple[str, ...]
+) -> None:
+    bench, planted = marked
+    async with opened(bench, (120, 48)) as desk:
+        await desk.press("f2", *walk, "asterisk")
+        await desk.until(lambda: desk.app.curtain)
+        await desk.pilot.pause()
+        told = seen(desk)
+        assert not [place for place, word in planted.items() if word in told]
+
+
+SHELL = dict.fromkeys(line[1:] if line[0] == "--private" else line for line in EXITS)
+
+
+@pytest.mark.parametrize("line", SHELL, ids=" ".join)
+def test_no_command_with_private_tells_what_is_private(
+    line: tuple[str, ...],
+    home: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bench = a_workbench(home=home)
+    planted = mark(bench)
+    bench.keeper.close()
+    shell = Shell(home, capsys, monkeypatch)
+    ran = shell("--private", *line, stdin=b"Hi,\n\nCould you send plain words by Friday?\n")
+    assert ran.out + ran.err
+    assert not leaks(planted, ran.out, ran.err)

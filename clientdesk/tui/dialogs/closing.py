@@ -42,6 +42,7 @@ class Closing(Dialog[None]):
         & .closing--keys { margin-top: 1; height: 1; }
     }
     """
+    covers: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         key("enter", "open", "Open", "Open what this line is about.", ident="closing.open",
             show=True),

@@ -44,8 +44,12 @@ class Dialog(ModalScreen[Result | None]):
         key("f1", "app.help", "Keys", "Keys of this dialog.", ident="dialog.help", sign="F1"),
         key("ctrl+n", "app.quick_note", "Quick note", "Note something down, over whatever is open.",
             ident="dialog.quick_note"),
+        key("asterisk", "curtain", "Curtain", "Hide what nobody else may read.",
+            ident="dialog.curtain", sign="*"),
     ]  # fmt: skip
     AUTO_FOCUS = "*"
+    covers: ClassVar[bool] = False
+    """Whether it hides by itself what is private when the curtain is drawn; else it is closed."""
     types: ClassVar[bool] = False
     """Whether something is typed into it, so that keys that come too early wait for that."""
 
@@ -83,6 +87,12 @@ class Dialog(ModalScreen[Result | None]):
     def action_close(self) -> None:
         """Close without a result."""
         self.dismiss(None)
+
+    async def action_curtain(self) -> None:
+        """Draw the curtain over what lies below, and over this dialog."""
+        await self.run_action("app.curtain")
+        if self.app.curtain and not self.covers:
+            self.dismiss(None)
 
 
 class Sheet(Vertical):

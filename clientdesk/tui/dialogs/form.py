@@ -49,6 +49,7 @@ class Form(Dialog[dict[str, Any]]):
     types: ClassVar[bool] = True
     CSS_PATH = "form.tcss"
     HORIZONTAL_BREAKPOINTS = WIDTHS
+    covers: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = [
         key("ctrl+s", "save", "Save", "Save the form; enter in a line does too.",
             ident="form.save"),

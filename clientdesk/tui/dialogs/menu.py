@@ -15,6 +15,8 @@ from clientdesk.tui.pane import Pane
 
 SIGNS = {"space": "space", "question_mark": "?", "slash": "/", "exclamation_mark": "!"}
 """How keys with long names are written."""
+CURTAIN = "asterisk"
+"""The key that draws the curtain, here as everywhere."""
 TALLEST, AROUND = 0.9, 4
 """The share of the screen that a sheet may fill, and the rows that its frame takes of it."""
 
@@ -69,6 +71,9 @@ class Menu(Dialog[None]):
                 self.dismiss(None)
                 self.app.call_later(choice.run)
                 return
+        if event.key == CURTAIN:
+            self.app.call_later(self.action_curtain)
+            return
         self.dismiss(None)
         self.app.say(f"{self._heading}: there is nothing on {wanted}.")
 
