@@ -8,7 +8,7 @@ from pathlib import Path
 
 from clientdesk.config import Settings
 from clientdesk.model.client import Client
-from clientdesk.paths import shipped
+from clientdesk.paths import CRASH_REPORTS, shipped
 from clientdesk.services.clients.roster import Roster
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
@@ -88,8 +88,12 @@ def _prepare(settings: Settings, office: Office) -> None:
 
 
 def _end(settings: Settings, overview: Overview) -> None:
-    """Keep what is derived for the next start, and remove the desk of a demo."""
-    if settings.demo and settings.home.name.startswith(_DEMO_PREFIX):
+    """Keep what is derived for the next start, and remove the desk of a demo.
+
+    One that came to grief stays, with the report of it.
+    """
+    throw_away = settings.demo and settings.home.name.startswith(_DEMO_PREFIX)
+    if throw_away and not any(settings.home.glob(CRASH_REPORTS)):
         from shutil import rmtree
 
         rmtree(settings.home, ignore_errors=True)

@@ -9,6 +9,8 @@ from clientdesk.model.errors import InvalidInputError
 HOME_VARIABLE = "CLIENTDESK_HOME"
 """The environment variable that puts everything into one folder."""
 
+CRASH_REPORTS = "crash-*.txt"
+"""The names of crash reports in the folder of the desk; the star stands for a date and a time."""
 UNFINISHED = "unfinished"
 """The folder beside the desk file of texts that an editor of the user's own has open."""
 _CHOSEN: dict[str, Path] = {}

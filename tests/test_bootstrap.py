@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from shutil import rmtree
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -11,6 +12,7 @@ from clientdesk.bootstrap import demo_settings, open_workbench, system_clock
 from clientdesk.config import Settings
 from clientdesk.model.errors import DeskError, InvalidInputError
 from clientdesk.services.clients.roster import Mark
+from clientdesk.tui.guard import write_report
 from tests.builders import FrozenClock, a_workbench
 
 
@@ -44,6 +46,19 @@ def test_a_machine_without_a_zone_is_in_utc(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("TZ", "Nowhere/Land")
     monkeypatch.setattr("clientdesk.services.zones._zone_link", lambda: "")
     assert a_workbench().me.zone().key == "UTC"
+
+
+def test_a_demo_that_came_to_grief_stays_with_its_report() -> None:
+    settings = demo_settings()
+    workbench = open_workbench(settings, FrozenClock())
+    report = write_report(ValueError(), settings.home, FrozenClock()())
+    workbench.keeper.close()
+    assert report is not None
+    assert report.is_file()
+    again = open_workbench(replace(settings, demo=False), FrozenClock())
+    assert again.roster.rows()
+    again.keeper.close()
+    rmtree(settings.home)
 
 
 def test_the_demo_is_full_private_and_gone_afterwards() -> None:

@@ -245,8 +245,11 @@ class DeskApp(Everywhere):
         import sys
 
         error = sys.exc_info()[1] or self._exception or RuntimeError()
-        path = write_report(error, self.workbench.settings.home, self.workbench.clock())
+        settings = self.workbench.settings
+        path = write_report(error, settings.home, self.workbench.clock())
         told = f"Its report is {path}; no words of yours are in it." if path else ""
+        if settings.demo:
+            told = f"This sample desk stays: clientdesk --home {settings.home} opens it. {told}"
         self._exit_renderables.append(
             Text(f"clientdesk had to stop. Everything typed is kept and offered again. {told}")
         )

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from clientdesk.paths import CRASH_REPORTS
+
 PRIVATE = 0o600
 """A report is for the owner's eyes only, even without a word of theirs in it."""
 
@@ -26,7 +28,7 @@ def report_of(error: BaseException) -> str:
 
 def write_report(error: BaseException, folder: Path, now: datetime) -> Path | None:
     """Write a crash report into a folder and return its path; None if nothing can be written."""
-    path = folder / f"crash-{now:%Y-%m-%d-%H%M%S}.txt"
+    path = folder / CRASH_REPORTS.replace("*", f"{now:%Y-%m-%d-%H%M%S}")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)
