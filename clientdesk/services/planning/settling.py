@@ -36,15 +36,20 @@ class Settling:
         calendar: Calendar,
         ledger: Ledger,
         log: TouchLog,
+        recapped: Callable[[str], object],
         composer: Composer,
         sent: Callable[[str], object],
     ) -> None:
-        """Settle what a desk owes; `sent` marks a draft as sent, if it may leave."""
+        """Settle what a desk owes; `sent` marks a draft as sent, if it may leave.
+
+        `recapped` says that the recap of a talk was sent.
+        """
         self._office = office
         self._me = me
         self._calendar = calendar
         self._ledger = ledger
         self._log = log
+        self._recapped = recapped
         self._composer = composer
         self._sent = sent
 
@@ -62,7 +67,7 @@ class Settling:
                 client = self._office.client(entry.client_id)
                 self._log.add(client.id, client.preferences.channel)
             case EntryKind.RECAP:
-                self._log.recap_sent(entry.record_id)
+                self._recapped(entry.record_id)
             case EntryKind.MILESTONE | EntryKind.REQUEST | EntryKind.TRIP:
                 self._stamp(entry)
             case EntryKind.HOLD:

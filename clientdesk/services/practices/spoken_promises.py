@@ -1,24 +1,53 @@
-"""A line of a talk as the promise that it makes, and the same line as a recap tells it."""
+"""A line of a talk as the promise that it makes, and which promise of the ledger came of it."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from clientdesk.model.errors import InvalidInputError
-from clientdesk.model.promise import Owner
+from clientdesk.model.promise import Owner, Promise
 from clientdesk.model.text import clean_line
-from clientdesk.model.touch import LineKind
+from clientdesk.model.touch import LineKind, Touch, TouchLine
+from clientdesk.services.folding import fold
 from clientdesk.services.practices.promising import Said, read_promise
+from clientdesk.services.practices.unread import unread_time
 
 OWNERS = {LineKind.MINE: Owner.MINE, LineKind.THEIRS: Owner.THEIRS}
 """The kinds of lines that are promises, and whose."""
 
 
-def heard(text: str, at: datetime, owner: Owner) -> Said:
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A line of a talk that is a promise."""
+
+    line: TouchLine
+    """The line."""
+    said: Said
+    """How it is understood."""
+    promise: Promise | None = None
+    """What the ledger holds of it, or None."""
+
+    @property
+    def what(self) -> str:
+        """What is promised: as it was said, unless the ledger has other words for it by now."""
+        kept = self.promise
+        return self.said.what if kept is None or _same(self.said, kept) else kept.what
+
+    @property
+    def unread(self) -> str:
+        """The words that mean a time and were not read as one; empty where all is read."""
+        dated = self.said.when is not None or (self.promise and self.promise.due is not None)
+        return "" if dated else unread_time(self.line.text)
+
+
+def heard(text: str, at: datetime, owner: Owner, zone: str = "") -> Said:
     """Return the promise in a line said at an aware moment of my zone; `fri` is the one after it.
 
-    A line that names no single day is a promise without a date, in its own words.
+    A line that names no single day is a promise without a date, in its own words. `zone` is that
+    of the other side, for the reading.
     """
     try:
-        said = read_promise(text, at)
+        said = read_promise(text, at, zone)
     except InvalidInputError:
         said = Said(clean_line(text))
     return Said(
@@ -28,3 +57,49 @@ def heard(text: str, at: datetime, owner: Owner) -> Said:
         certainty=said.certainty,
         out_of_scope=said.out_of_scope,
     )
+
+
+def spoken_promises(
+    touch: Touch, at: datetime, made: Iterable[Promise], zone: str = ""
+) -> list[Spoken]:
+    """Return the promises in a talk's lines, in order, each with the one that came of it.
+
+    `at` is when it was, in my zone. Of what was `made` in the talk, the one that reads alike is a
+    line's own; else one that says more or less, since the one or the other was given its date.
+    """
+    left = sorted((one for one in made if one.source == touch.id), key=lambda one: one.id)
+    found = [
+        Spoken(line, heard(line.text, at, OWNERS[line.kind], zone))
+        for line in touch.lines
+        if line.kind in OWNERS
+    ]
+    for fits in (_same, _longer):
+        for place, one in enumerate(found):
+            if one.promise is None:
+                own = next((held for held in left if fits(one.said, held)), None)
+                if own is not None:
+                    found[place] = replace(one, promise=own)
+                    left.remove(own)
+    return found
+
+
+def unread_in(typed: str, now: datetime) -> list[str]:
+    """Return the words in the typed lines of a talk that mean a time and are not read as one."""
+    lines = (TouchLine.parse(line.strip()) for line in typed.splitlines())
+    found = (
+        Spoken(line, heard(line.text, now, OWNERS[line.kind])).unread
+        for line in lines
+        if line.kind in OWNERS
+    )
+    return [words for words in found if words]
+
+
+def _same(said: Said, promise: Promise) -> bool:
+    """Tell whether a line and a promise read alike."""
+    return said.owner is promise.owner and fold(said.what) == fold(promise.what)
+
+
+def _longer(said: Said, promise: Promise) -> bool:
+    """Tell whether one says what the other does and more, such as a date that was not read."""
+    one, other = sorted((f"{fold(said.what)} ", f"{fold(promise.what)} "), key=len)
+    return said.owner is promise.owner and other.startswith(one)

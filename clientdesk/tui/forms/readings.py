@@ -1,5 +1,7 @@
 """What stands under a field while it is typed: how it is understood, or how to type it."""
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from clientdesk.model.checkin import AgendaItem
@@ -60,6 +62,8 @@ def standing_note(info: FieldInfo, around: Around) -> Content:
 
 def note_for(kind: type, info: FieldInfo, typed: str, around: Around) -> Content:
     """Return how a typed text is understood; empty where the text says so itself."""
+    if is_talk(info) and (unread := _unread(typed, around)):
+        return Content.styled(unread, "$due")
     if not typed.strip() or is_talk(info):
         return standing_note(info, around)
     try:
@@ -94,6 +98,14 @@ def _understood(kind: type, info: FieldInfo, typed: str, around: Around) -> str:
             return ""
 
 
+def _unread(typed: str, around: Around) -> str:
+    """Return which words of a talk's promises mean a time and are none."""
+    from clientdesk.services.practices.spoken_promises import unread_in
+
+    found = [f"“{words}”" for words in unread_in(typed, around.now)]
+    return f"{_none_of(found, 'date')}; type one such as fri 15:00 or 2 dec" if found else ""
+
+
 def _vague(typed: str) -> str:
     """Return which times in what somebody said are none."""
     from clientdesk.services.practices.vague import vague_times
@@ -101,8 +113,14 @@ def _vague(typed: str) -> str:
     found = [f"“{vague.words}”" for vague in vague_times(typed)]
     if not found:
         return ""
-    names = " and ".join(dict.fromkeys(found))
-    return f"{names} is no time: type the exact one under Due, or ask after saving"
+    return f"{_none_of(found, 'time')}: type the exact one under Due, or ask after saving"
+
+
+def _none_of(found: Sequence[str], what: str) -> str:
+    """Return that some quoted words are no date or no time."""
+    names = list(dict.fromkeys(found))
+    none = f"is no {what}" if len(names) == 1 else f"are no {what}s"
+    return f"{' and '.join(names)} {none}"
 
 
 def _gaps(shifts: tuple[CallShift, ...], around: Around) -> str:

@@ -13,6 +13,7 @@ from clientdesk.services.practices.vague import vague_times
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.matter import Matter, told
 from clientdesk.tui.host import DeskHost
+from clientdesk.tui.practices.responding import write_answer
 from clientdesk.tui.practices.writing import write
 
 QUESTIONS = {
@@ -45,8 +46,7 @@ def show_request(app: DeskHost, request: Request) -> None:
     body = told(
         ("They said", _marked(request)),
         ("Exact time", _time(app, request)),
-        *_people(app, request),
-        *_purpose(request),
+        *(() if app.curtain else (*_people(app, request), *_purpose(request))),
         ("To ask", _open(request)),
         ("Answered", _answered(app, request)),
     )
@@ -69,7 +69,7 @@ def _choices(app: DeskHost, request: Request) -> list[Choice]:
             write, app, partial(writing.question, request))),
         Choice("t", "type the time that they confirmed", partial(_confirm, app, request)),
         Choice("p", "make it a promise of mine", partial(_promise, app, request)),
-        Choice("c", "write the answer", partial(write, app, partial(writing.answer, request))),
+        Choice("c", "write the answer", partial(write_answer, app, request)),
         Choice("i", "answered in a talk: log it", partial(_talk, app, request)),
         Choice("a", "answered, just now", partial(_settle, app, request, done=False)),
         Choice("s", "write an executive summary", partial(

@@ -1,12 +1,15 @@
 """The recap that a live talk owes: its lines, and one key for the mail with the promises in it."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from textual.content import Content
 
+from clientdesk.model.promise import Promise
 from clientdesk.model.touch import LineKind, Touch
 from clientdesk.services.planning.owing import RECAP_WITHIN
 from clientdesk.services.practices.recapping import Recapped
+from clientdesk.services.practices.spoken_promises import OWNERS, Spoken
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.matter import Matter
 from clientdesk.tui.forms.readings import ROLES
@@ -44,20 +47,33 @@ def show_recap(app: DeskHost, touch: Touch) -> None:
 
 
 def _lines(app: DeskHost, touch: Touch) -> Content:
-    """Return the lines with their signs; a promise with its date in full."""
-    dates = iter(app.workbench.recapping.lines(touch))
+    """Return the lines with their signs; a promise with its date in full, or what is none."""
+    promises = iter(app.workbench.recapping.lines(touch))
     rows = []
-    for line in touch.lines[:MOST]:
+    for line in touch.lines:
+        spoken = next(promises) if line.kind in OWNERS else None
+        if line.kind is LineKind.NOTE and app.curtain:
+            continue  # what stands without a sign was for me only
         colour = _COLOURS[ROLES[line.kind]] if line.kind in ROLES else "$muted"
-        text, due = line.text, ""
-        if line.kind in {LineKind.MINE, LineKind.THEIRS}:
-            said = next(dates)
-            text, due = said.what, f"  {said.when.reading if said.when else 'no date'}"
-        sign = _SIGNS.get(line.kind, " ")
-        rows.append(Content.assemble((f"{sign} ", f"bold {colour}"), text, (due, "$muted")))
-    if len(touch.lines) > MOST:
-        rows.append(Content.styled(f"  and {len(touch.lines) - MOST} more", "$muted"))
+        sign = (f"{_SIGNS.get(line.kind, ' ')} ", f"bold {colour}")
+        told = (line.text,) if spoken is None else _told(app, spoken)
+        rows.append(Content.assemble(sign, *told))
+    if len(rows) > MOST:
+        rows[MOST:] = [Content.styled(f"  and {len(rows) - MOST} more", "$muted")]
     return Content("\n").join(rows) if rows else Content.styled("nothing was written down", "$due")
+
+
+def _told(app: DeskHost, spoken: Spoken) -> tuple[str | tuple[str, str], ...]:
+    """Return what is promised and by when; words that mean a time and are none stand out."""
+    if spoken.unread:
+        return spoken.what, (f"  “{spoken.unread}” is no date", "$due")
+    bench, kept = app.workbench, spoken.promise
+    if kept is not None and (due := bench.ledger.due(kept)) is not None:
+        from clientdesk.services.when.typed import full_reading
+
+        return spoken.what, (f"  {full_reading(due, bench.roster.get(kept.client).zone)}", "$muted")
+    when = spoken.said.when
+    return spoken.what, (f"  {when.reading if when else 'no date'}", "$muted")
 
 
 def write_recap(app: DeskHost, touch: Touch) -> None:
@@ -67,19 +83,32 @@ def write_recap(app: DeskHost, touch: Touch) -> None:
     if done is None:
         return
     app.open_record(done.draft.table, done.draft.id, touch.client)
-    made = len(done.promises)
-    told = f"{made} promise{'' if made == 1 else 's'} recorded; " if made else ""
-    app.say(f"{told}the debt ends when the recap is sent")
+    told = _recorded(app, touch, done.promises)
+    app.say(f"{told}{'; ' if told else ''}the debt ends when the recap is sent")
 
 
 def _promise(app: DeskHost, touch: Touch) -> None:
     made = app.attempt(lambda: app.workbench.recapping.promise(touch))
     if made is not None:
-        app.say(f"{len(made)} promise{'' if len(made) == 1 else 's'} recorded; the recap is owed")
+        app.say(f"{_recorded(app, touch, made)}; the recap is owed")
+
+
+def _recorded(app: DeskHost, touch: Touch, made: Sequence[Promise]) -> str:
+    """Return how many promises were recorded, and of which of them no date was read."""
+    if not made:
+        return ""
+    ids = {one.id for one in made}
+    unread = [
+        f"“{one.unread}”"
+        for one in app.workbench.recapping.lines(touch)
+        if one.unread and one.promise is not None and one.promise.id in ids
+    ]
+    told = f"{len(made)} promise{'' if len(made) == 1 else 's'} recorded"
+    return f"{told}, without a date: {', '.join(unread)}" if unread else told
 
 
 def _sent(app: DeskHost, touch: Touch) -> None:
-    app.attempt(lambda: app.workbench.log.recap_sent(touch.id), said="Recap: sent")
+    _ended(app, touch, lambda: app.workbench.recapping.sent(touch.id), "Recap: sent")
 
 
 def _not_needed(app: DeskHost, touch: Touch) -> None:
@@ -87,7 +116,14 @@ def _not_needed(app: DeskHost, touch: Touch) -> None:
 
     def end(why: str | None) -> None:
         if why is not None:
-            log = app.workbench.log
-            app.attempt(lambda: log.recap_not_needed(touch.id, why), said="No recap needed")
+            recapping = app.workbench.recapping
+            _ended(app, touch, lambda: recapping.not_needed(touch.id, why), "No recap needed")
 
     app.push_screen(Prompt("Why is no recap needed?", hint="they wrote one"), end)
+
+
+def _ended(app: DeskHost, touch: Touch, end: Callable[[], Sequence[Promise]], said: str) -> None:
+    made = app.attempt(end)
+    if made is not None:
+        told = _recorded(app, touch, made)
+        app.say(f"{said}; {told}" if told else said)

@@ -90,7 +90,7 @@ def finished(bench: Workbench, record: Record) -> str:
             bench.ledger.keep(record.id)
             return f"Kept: {record.what}"
         case Touch() if record.recap is RecapState.OWED:
-            bench.log.recap_sent(record.id)
+            bench.recapping.sent(record.id)
             return "Recap: sent"
         case CheckIn() if record.upcoming is not None:
             return _held(bench, record)
