@@ -34,6 +34,12 @@ FRIDAY = "2026-11-27 12:00"
         ('"paint the sun" mon', "paint the sun", "2026-11-23 00:00", Certainty.SURE),
         ("ship 2.0", "ship 2.0", None, Certainty.SURE),
         ("call them soon", "call them soon", None, Certainty.SURE),
+        ("send it 4 dec", "send it", "2026-12-04 00:00", Certainty.SURE),
+        ("crop it to 16:9", "crop it to 16:9", None, Certainty.SURE),
+        ("send page 3-5", "send page 3-5", None, Certainty.SURE),
+        ('"crop 25:99" fri', "crop 25:99", "2026-11-27 00:00", Certainty.SURE),
+        ("pošli návrh v piatok 12:00 asi", "pošli návrh", FRIDAY, Certainty.LIKELY),
+        ("hantar lakaran jumaat 12:00 harap", "hantar lakaran", FRIDAY, Certainty.HOPE),
     ],
 )
 def test_one_line_says_what_by_when_and_how_sure(
@@ -43,10 +49,41 @@ def test_one_line_says_what_by_when_and_how_sure(
     assert (said.what, said.due, said.certainty) == (what, wall(due) if due else None, certainty)
 
 
-def test_the_line_says_whose_what_not_and_what_first() -> None:
-    said = read_promise("@them approve copy wed not: the logo waits: photos", NOW)
-    assert (said.owner, said.what) == (Owner.THEIRS, "approve copy")
+@pytest.mark.parametrize(
+    ("typed", "what"),
+    [
+        ("@them approve copy wed not: the logo waits: photos", "approve copy"),
+        ("@oni schvália text v stredu nie: the logo čaká: photos", "schvália text"),
+        ("@mereka luluskan teks rabu bukan: the logo tunggu: photos", "luluskan teks"),
+    ],
+)
+def test_the_line_says_whose_what_not_and_what_first(typed: str, what: str) -> None:
+    said = read_promise(typed, NOW)
+    assert (said.owner, said.what, said.due) == (Owner.THEIRS, what, wall("2026-11-25 00:00"))
     assert (said.out_of_scope, said.waits_for) == ("the logo", "photos")
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("send it 30 feb", "there is no 30 Feb"),
+        ("send it ~31 nov", "there is no 31 Nov"),
+        ("send it fri 25:00", "there is no time 25:00"),
+        ("send it 2026-13-01 likely", "there is no day 2026-13-01"),
+        ("send it end of week", "a week ends on its fri or on its sun"),
+        ("pošli to do konca týždňa", "a week ends on its fri or on its sun"),
+        ("send it fri to mon", "the later one"),
+        ("send it between mon and wed", "the later one"),
+        ("send it fri 12:00-15:00", "the later one"),
+        ("send it 3-5 dec", "the later one"),
+        ("pošli to v pondelok alebo v utorok", "the later one"),
+    ],
+)
+def test_what_is_meant_as_a_date_and_is_none_is_never_kept_without_one(
+    typed: str, why: str
+) -> None:
+    with pytest.raises(InvalidInputError, match=why):
+        read_promise(typed, NOW)
 
 
 def test_the_reading_tells_both_clocks() -> None:
@@ -238,6 +275,24 @@ async def test_by_keyboard_a_line_is_read_in_full_and_kept(
         await desk.until(lambda: workbench.ledger.of(client.id))
         (promise,) = workbench.ledger.of(client.id)
         assert (promise.out_of_scope, promise.certainty) == ("the logo", Certainty.LIKELY)
+
+
+async def test_by_keyboard_a_date_that_is_none_is_said_and_the_line_stays(
+    workbench: "Workbench", client: Client
+) -> None:
+    async with opened(workbench) as desk:
+        await desk.press("p")
+        await desk.paste("send wireframes 30 feb")
+        await desk.press("enter")
+        await desk.until(lambda: "there is no 30 Feb" in desk.text())
+        assert "send wireframes 30 feb" in desk.text()
+        assert not workbench.ledger.of(client.id)
+        await desk.press(*["backspace"] * len("30 feb"))
+        await desk.paste("yesterday")
+        await desk.until(lambda: "that has passed" in desk.text())
+        await desk.press("enter")
+        await desk.until(lambda: workbench.ledger.of(client.id))
+        assert workbench.ledger.is_late(workbench.ledger.of(client.id)[0])
 
 
 async def test_by_keyboard_another_date_brings_its_mail(

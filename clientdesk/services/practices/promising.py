@@ -9,22 +9,18 @@ from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.promise import Certainty, Owner, Promise
 from clientdesk.model.text import clean_line
 from clientdesk.services.folding import fold
-from clientdesk.services.when.typed import When, read_when
+from clientdesk.services.practices.promise_date import dated
+from clientdesk.services.when.typed import When
 
 EXAMPLES = "send wireframes fri 12:00, or @them approve the copy wed"
 """What can be typed."""
 THEIRS = "@them"
 """What makes a typed promise theirs."""
-MARKS = {"~": Certainty.LIKELY, "?": Certainty.HOPE}
-"""A sign before a date, and how sure the date is then; without one it is sure."""
-_WORDS = {one.value: one for one in Certainty}
-_PART = re.compile(r"(?:^|\s)(not|waits):\s*", re.IGNORECASE)
+_THEIRS = {THEIRS, "@mereka", "@oni"}
+_PARTS = {"not": "not bukan kecuali nie okrem", "waits": "waits tunggu menunggu caka čaká"}
+_NAMES = {word: name for name, words in _PARTS.items() for word in words.split()}
+_PART = re.compile(rf"(?:^|\s)({'|'.join(_NAMES)}):\s*", re.IGNORECASE)
 _QUOTED = re.compile(r"[\"“”]([^\"“”]+)[\"“”]\s*(.*)")
-_BEFORE_A_DATE = {"by", "on", "until", "till", "do", "v", "vo", "sebelum", "pada", "-", "–"}
-_LOOKS_DATED = re.compile(r"\d[/.:]\d|[a-z+]", re.IGNORECASE)
-_COUNTS = re.compile(r"\d+ (?!(?:am|pm)\b)[a-z]{3,}$", re.IGNORECASE)
-"""`chapter 12 mon`: a bare number before a weekday counts something, unless a month follows it."""
-_MOST_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +51,19 @@ def read_promise(typed: str, now: datetime, zone: str = "") -> Said:
 
     The longest end of the line that is a date is its date; a text in quotes is never read as one.
     `zone` is that of the other side, for the reading. Raises InvalidInputError for a line without
-    anything to do, and for a date that may be two days, such as 03/04.
+    anything to do, for a date that is none, such as 30 feb, and for two, such as 03/04.
     """
     line = clean_line(typed)
     main, parts = _parted(line)
-    theirs = THEIRS in main.split()
-    words = [word for word in main.split() if word != THEIRS]
+    theirs = not _THEIRS.isdisjoint(main.split())
+    words = [word for word in main.split() if word not in _THEIRS]
     quoted = _QUOTED.fullmatch(" ".join(words))
     if quoted is not None:
         words, tail = [quoted[1]], quoted[2].split()
-        what, when, certainty = _dated(tail, now, zone)
+        what, when, certainty = dated(tail, now, zone)
         words += what
     else:
-        words, when, certainty = _dated(words, now, zone)
+        words, when, certainty = dated(words, now, zone)
     if not words:
         raise InvalidInputError(f"say what is promised, such as {EXAMPLES}")
     if when is not None and when.recurrence is not None:
@@ -86,40 +82,8 @@ def _parted(line: str) -> tuple[str, dict[str, str]]:
     """Split what stands behind `not:` and `waits:` off a line."""
     main, *rest = _PART.split(line)
     return main, {
-        name.lower(): text.strip() for name, text in zip(rest[::2], rest[1::2], strict=True)
+        _NAMES[name.lower()]: text.strip() for name, text in zip(rest[::2], rest[1::2], strict=True)
     }
-
-
-def _dated(words: list[str], now: datetime, zone: str) -> tuple[list[str], When | None, Certainty]:
-    """Return the words before the date, the date, and how sure it is."""
-    spoken = _WORDS.get(words[-1].lower()) if words else None
-    if spoken is not None:
-        found = _cut(words[:-1], now, zone)
-        if found is not None:
-            return found[0], found[1], spoken
-    found = _cut(words, now, zone)
-    if found is not None:
-        return found
-    if words and re.fullmatch(r"[~?]?\d{1,2}/\d{1,2}(?:/\d{2,4})?", words[-1]):
-        read_when(words[-1].lstrip("~?"), now, zone or None)
-    return words, None, Certainty.SURE
-
-
-def _cut(words: list[str], now: datetime, zone: str) -> tuple[list[str], When, Certainty] | None:
-    for at in range(max(0, len(words) - _MOST_WORDS), len(words)):
-        certainty = MARKS.get(words[at][0], Certainty.SURE)
-        tail = " ".join(words[at:]).lstrip("~? ")
-        if not _LOOKS_DATED.search(tail) or _COUNTS.match(tail):
-            continue
-        try:
-            when = read_when(tail, now, zone or None)
-        except InvalidInputError:
-            continue
-        before = words[:at]
-        if before and before[-1].lower() in _BEFORE_A_DATE:
-            before = before[:-1]
-        return before, when, certainty
-    return None
 
 
 def meant(words: str, promises: Sequence[Promise]) -> Promise:

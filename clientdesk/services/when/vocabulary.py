@@ -108,10 +108,11 @@ _ORDINALS = {
     5: "fifth piaty piata piatu piate piateho",
     -1: "last terakhir posledny posledna poslednu posledne posledneho",
 }
-_EDGES = {
+EDGES = {
     "end": "end hujung akhir koniec konci koncom konca",
     "start": "beginning start awal zaciatok zaciatku zaciatkom",
 }
+"""The ends of a week, a month or a year."""
 _PLAIN = {
     Kind.NEXT: "next depan hadapan buduci buduca buduce buducu buduceho dalsi dalsiu",
     Kind.THIS: "this ini ni tento tuto tato toto tohto",
@@ -139,7 +140,7 @@ def vocabulary() -> dict[str, tuple[Kind, object]]:
         *(((Kind.DAYS_AWAY, days), names) for days, names in _DAYS_AWAY.items()),
         *(((Kind.RULE, rule), names) for rule, names in _RULES.items()),
         *(((Kind.HALF, half), names) for half, names in _HALVES.items()),
-        *(((Kind.EDGE, edge), names) for edge, names in _EDGES.items()),
+        *(((Kind.EDGE, edge), names) for edge, names in EDGES.items()),
     ):
         words |= dict.fromkeys(names.split(), meaning)
     return words

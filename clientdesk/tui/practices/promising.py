@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from clientdesk.model.client import Client
 from clientdesk.model.promise import Owner, Promise
@@ -96,7 +97,7 @@ def choose_to_renegotiate(app: DeskHost, client: Client) -> None:
     hits = [
         Hit(
             promise.what,
-            lambda promise=promise: renegotiate(app, promise),  # type: ignore[misc] # mypy cannot infer a lambda's default
+            partial(renegotiate, app, promise),
             aside=_due(ledger.due(promise)),
             about=f"{promise.owner}, late" if ledger.is_late(promise) else str(promise.owner),
         )
@@ -117,7 +118,7 @@ def choose_what_waits(app: DeskHost, client: Client) -> None:
     hits = [
         Hit(
             one.what,
-            lambda one=one: choose_what_it_waits_for(app, one),  # type: ignore[misc] # mypy cannot infer a lambda's default
+            partial(choose_what_it_waits_for, app, one),
             aside=_due(ledger.due(one)),
             about=", ".join(f"waits for: {each.what}" for each in ledger.awaited(one)),
         )
@@ -145,7 +146,7 @@ def choose_what_it_waits_for(app: DeskHost, promise: Promise) -> None:
     hits = [
         Hit(
             one.what,
-            lambda one=one: turn(one.id),  # type: ignore[misc] # mypy cannot infer a lambda's default
+            partial(turn, one.id),
             aside="waits for it" if one.id in promise.waits_on else "",
         )
         for one in theirs
