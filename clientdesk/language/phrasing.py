@@ -29,6 +29,8 @@ class Moment:
     """The same moment by my clock, where it shows another time."""
     my_place: str = ""
     """Where my clock stands."""
+    until: "Moment | None" = None
+    """The end of a range, where it is not known exactly."""
 
 
 @dataclass(frozen=True)
@@ -66,12 +68,31 @@ class Phrases:
         )
         if moment.clock is None or short:
             return told
-        told += str(self.words["at"][form]).format(clock=self.clock(moment.clock))
+        until = moment.until
+        if until is None or until.clock is None or until.day != day:
+            told += str(self.words["at"][form]).format(clock=self.clock(moment.clock))
+            told += self._elsewhere(moment)
+            last = self.told(until, form) if until else ""
+            return told + str(self.words["latest"]).format(last=last) if last else told
+        first, last = self.clock(moment.clock), self.clock(until.clock)
+        told += str(self.words["within"]).format(first=first, last=last)
+        return told + self._elsewhere(moment, until)
+
+    def _elsewhere(self, moment: Moment, until: Moment | None = None) -> str:
+        """Return the same moment, or range, by my clock where that shows another time."""
         if moment.my_clock is None:
-            return told
-        return told + str(self.words["elsewhere"]).format(
-            theirs=moment.place, clock=self.clock(moment.my_clock), mine=moment.my_place
+            return ""
+        mine = self.clock(moment.my_clock)
+        if until is not None and until.my_clock is not None:
+            last = self.clock(until.my_clock)
+            mine = str(self.words["span"]).format(first=mine, last=last)
+        return str(self.words["elsewhere"]).format(
+            theirs=moment.place, clock=mine, mine=moment.my_place
         )
+
+    def late(self, what: str) -> str:
+        """Return the title of what came too late."""
+        return str(self.words["late"]).format(what=what)
 
     def clock(self, clock: time) -> str:
         """Return a time of day."""

@@ -14,6 +14,15 @@ from clientdesk.model.record import Record
 
 SHIFT = "mon-fri 09:00-12:30 Grace"
 """How a shift is typed; without days it is one of every working day."""
+FACTS = {
+    "promised": "what you promised",
+    "expected": "what they expected",
+    "delivered": "what they got",
+    "solution": "the solution",
+}
+"""The fields without which an admission is none, in words."""
+NEXT_WORD = "when they hear from you next"
+"""What an admission says beside the facts: the update that comes next."""
 _TIMES = re.compile(r"(\d{1,2})(?::(\d\d))?\s*[-–]\s*(\d{1,2})(?::(\d\d))?")
 _DAYS = re.compile(rf"({'|'.join(WEEKDAYS)})[a-z]*(?:\s*[-–]\s*({'|'.join(WEEKDAYS)})[a-z]*)?")
 
@@ -37,6 +46,11 @@ class IncidentUpdate:
     """What I told them."""
     given_at: Annotated[datetime | None, internal("Given at", Control.NONE)] = None
     """When: an aware moment; None while it is owed."""
+
+    @property
+    def ends(self) -> datetime:
+        """The wall time after which it is late: the end of a range."""
+        return self.latest or self.due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +194,20 @@ class Incident(Record):
     def owed(self) -> tuple[IncidentUpdate, ...]:
         """The updates that are still owed."""
         return tuple(update for update in self.updates if update.given_at is None)
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """What an admission still lacks, in words: it is none without all of it."""
+        facts = tuple(words for name, words in FACTS.items() if not getattr(self, name).strip())
+        return facts if self.updates else (*facts, NEXT_WORD)
+
+    def checked_admission(self) -> "Incident":
+        """Return it if it can be admitted. Raises InvalidInputError, which names what it lacks."""
+        if self.lacking:
+            *most, last = self.lacking
+            lacks = f"{', '.join(most)} and {last}" if most else last
+            raise InvalidInputError(f"it is no admission yet: it lacks {lacks}")
+        return self
 
 
 def _days_in(typed: str) -> tuple[int, ...]:

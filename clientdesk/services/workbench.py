@@ -78,7 +78,6 @@ class Workbench(MailRoom):
             calendar=self.calendar,
             ledger=self.ledger,
             log=self.log,
-            recapped=self.recapping.sent,
             composer=self.composer,
             sent=self.handover.sent,
         )
@@ -116,7 +115,7 @@ class Workbench(MailRoom):
         """Incidents: the facts, the updates owed, who takes the calls."""
         from clientdesk.services.practices.recovery import Recovery
 
-        return Recovery(self.office, self.me)
+        return Recovery(self.office, self.me, lambda: self.templates)
 
     @cached_property
     def responding(self) -> "Responding":
@@ -144,7 +143,7 @@ class Workbench(MailRoom):
         """Recaps of talks, with the promises in them."""
         from clientdesk.services.practices.recapping import Recapping
 
-        return Recapping(self.office, self.ledger, self.composer, lambda: self.templates, self.log)
+        return Recapping(self.office, self.ledger, self.composer, lambda: self.templates)
 
     @cached_property
     def writing(self) -> "Writing":

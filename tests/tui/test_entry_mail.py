@@ -78,6 +78,9 @@ async def test_c_begins_the_mail_that_an_entry_asks_for(
     async with opened(workbench) as desk:
         entry = await put_cursor(desk, kind, ADA)
         await desk.press("c")
+        if kind is EntryKind.INCIDENT_UPDATE:
+            await desk.type("mon 10:00")
+            await desk.press("enter")
         (draft,) = workbench.composer.drafts(ada)
         assert draft.template == template
         assert draft.to == "ada@a.example"

@@ -94,8 +94,10 @@ def incidents(bench: Workbench, client_id: str) -> Card:
     lines = []
     for one in found:
         if one.state is IncidentState.OPEN:
-            due = min((update.due for update in one.owed), default=None)
-            aside = f"update {day_text(due.date(), today)}" if due else "no update planned"
+            due = min((bench.recovery.span(one, update)[0] for update in one.owed), default=None)
+            late = ", late" if bench.recovery.is_late(one) else ""
+            aside = f"update {day_text(due.date(), today)}{late}" if due else "no update planned"
+            aside = aside if one.admitted_at else "not admitted yet"
             lines.append(CardLine(one.title, aside, "overdue", Target(Incident.table, one.id)))
     return Card("i", "Incidents", tuple(lines), "none open")
 

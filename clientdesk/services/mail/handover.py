@@ -200,9 +200,10 @@ class HandOver:
         incidents = self._office.living(Incident, client_id) if client_id else []
         mine = self._me.zone()
         return {
-            aware(update.due, zone_named(one.zone) if one.zone else mine)
+            aware(wall, zone_named(one.zone) if one.zone else mine)
             for one in incidents
             for update in one.updates
+            for wall in (update.due, update.ends)
         }
 
     def _zone(self, client_id: str) -> ZoneInfo:

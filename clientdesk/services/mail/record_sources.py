@@ -1,12 +1,14 @@
 """Blanks from a client's records: promises, talks, requests, incidents and all the rest."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from clientdesk.language.phrasing import Moment
 from clientdesk.model.checkin import CheckIn, OccurrenceState
 from clientdesk.model.feedback import Feedback
 from clientdesk.model.field import Privacy, visible
-from clientdesk.model.incident import Incident, IncidentState
+from clientdesk.model.incident import Incident, IncidentState, IncidentUpdate
 from clientdesk.model.milestone import Milestone
 from clientdesk.model.promise import Owner, Promise, PromiseChange, PromiseState
 from clientdesk.model.pushback import PushBack
@@ -19,7 +21,7 @@ from clientdesk.services.mail.talk_lines import spoken
 from clientdesk.services.planning.occurrences import slots
 from clientdesk.services.planning.word import passes_at
 from clientdesk.services.practices.decoder import open_questions
-from clientdesk.services.practices.spoken_promises import Spoken, spoken_promises
+from clientdesk.services.practices.spoken_promises import OWNERS, heard
 from clientdesk.services.zones import aware, zone_named
 
 RECENT = timedelta(days=30)
@@ -120,20 +122,20 @@ class RecordSources(MailGround):
         touch = self.one(Touch, sorted(held, key=lambda one: one.recap is not RecapState.OWED))
         if touch is None:
             return None
-        at = touch.at.astimezone(self.my.zone())
         promises = self.office.living(Promise, self.reader.id)
-        said = {
-            (one.line.kind, one.line.text): self._spoken(one)
-            for one in spoken_promises(touch, at, promises)
+        made = {
+            (one.owner, one.what.casefold()): self.seen(one)
+            for one in promises
+            if one.source == touch.id
         }
+        at = touch.at.astimezone(self.my.zone())
+        said = {}
+        for line in touch.lines:
+            if line.kind in OWNERS:
+                one = heard(line.text, at, OWNERS[line.kind])
+                if told := made.get((one.owner, one.what.casefold())):
+                    said[line.kind, line.text] = {"what": one.what, "due": told["due"]}
         return {**spoken(touch, said), "day": self.clock.day_of(touch.at)}
-
-    def _spoken(self, one: Spoken) -> dict[str, Any]:
-        """Tell a promise of a talk: what the ledger holds of it, else what its line says."""
-        if one.promise is not None:
-            return {"what": one.what, "due": self.seen(one.promise)["due"]}
-        due = one.said.due
-        return {"what": one.what, "due": self.clock.moment(due) if due else None}
 
     def request(self) -> dict[str, Any] | None:
         """Tell what they asked for, and which of its questions are still open."""
@@ -153,13 +155,19 @@ class RecordSources(MailGround):
         if one is None:
             return None
         owed = sorted(one.owed, key=lambda each: each.due)
-        due = [self.clock.moment(each.due, one.zone) for each in owed]
+        due = [self._span(each, one.zone) for each in owed]
         return {
             **self.seen(one),
             "news": owed[0].text if owed else None,
             "next": due[0] if due else None,
             "after": due[1] if len(due) > 1 else None,
         }
+
+    def _span(self, update: IncidentUpdate, zone: str) -> Moment:
+        """Return when an update comes, and until when where that is not sure."""
+        home = zone_named(zone) if zone else self.my.zone()
+        first, last = (self.clock.moment(aware(at, home)) for at in (update.due, update.ends))
+        return first if update.latest is None else replace(first, until=last)
 
     def feedback(self) -> dict[str, Any] | None:
         """Tell a question about my work, and what came of it."""

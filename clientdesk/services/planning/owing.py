@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from clientdesk.model.client import ClientStatus
@@ -92,7 +92,16 @@ class Owing:
                 original=update.due,
                 snooze=snooze if asleep else AWAKE,
             )
-            yield entry._replace(overdue=entry.overdue and ends < self._now)
+            if due < self._now <= ends:  # due now, and not late before the range is over
+                entry = entry._replace(overdue=False, **self._from_today(entry))
+            yield entry
+
+    def _from_today(self, entry: Entry) -> dict[str, Any]:
+        """Return what moves an entry whose day has passed to the whole of today."""
+        if entry.when.date() >= self._today:
+            return {}
+        today = aware(datetime.combine(self._today, time()), self._zone)
+        return {"when": today, "has_time": False}
 
     def _requests(self) -> Iterator[Entry]:
         """Yield requests that nobody answered: by their exact time, or for want of one."""

@@ -39,7 +39,7 @@ class Alarms:
     def _ends(self, now: datetime) -> list[tuple[str, datetime]]:
         """Return by when an update is owed to whom: the end of its range, where it has one."""
         return [
-            (incident.client, aware(update.latest or update.due, zone))
+            (incident.client, aware(update.ends, zone))
             for incident in holding(self._office, Incident, _OWED.search, None)
             if incident.state is IncidentState.OPEN
             if (zone := _zone(incident.zone, now))

@@ -163,8 +163,9 @@ def _incident(incident: Incident, before: Incident | None, now: datetime) -> Inc
         return incident
     if incident.owed:
         first = min(incident.owed, key=lambda one: one.due)
+        by = aware(first.ends, _zone(incident.zone, now)).astimezone(_zone("", now))
         raise InvalidInputError(
-            f"an update is owed by {first.due:%a %d %b %H:%M}; give it before you close this"
+            f"an update is owed by {by:%a %d %b %H:%M}; give it before you close this"
         )
     if incident.admitted_at is None:
         raise InvalidInputError("it was not admitted yet; send the admission first")

@@ -1,11 +1,12 @@
 """Recovery after a dropped ball: the facts, the updates owed, who takes calls, what I learn."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from clientdesk.model.client import Client
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.incident import CallSheet, Gap, Incident, IncidentState, IncidentUpdate
 from clientdesk.model.promise import Owner, Promise, PromiseState
@@ -16,43 +17,64 @@ from clientdesk.services.practices.laws import lawful
 from clientdesk.services.when.months import month_later
 from clientdesk.services.zones import aware, deadline, zone_named
 
+if TYPE_CHECKING:
+    from clientdesk.services.mail.templates import Templates
+
 
 class Recovery:
     """The verbs of incidents."""
 
-    def __init__(self, office: Office, me: Me) -> None:
+    def __init__(self, office: Office, me: Me, templates: "Callable[[], Templates]") -> None:
         """Keep the incidents of a desk."""
         self._office = office
         self._me = me
+        self._templates = templates
 
     def draft(self, client_id: str, promise: Promise | None = None) -> Incident:
-        """Return an incident that is not saved yet, with what a late promise tells filled in."""
+        """Return an incident that is not saved yet, with what a late promise tells filled in.
+
+        It tells that in the language of the mails to the client, by their clock.
+        """
         client = self._office.client(client_id)
-        zone = client.zone or self._me.zone().key
-        promised = ""
-        if promise is not None and promise.owner is Owner.MINE:
-            by = f", by {promise.due:%a %d %b %Y %H:%M}" if promise.due else ""
-            promised = f"{promise.what}{by}"
+        title, promised = self._told(client, promise) if promise is not None else ("", "")
         return Incident(
             id=self._office.new_id(),
             created_at=self._office.now(),
             client=client_id,
-            title=promise.what if promise is not None else "",
+            title=title,
             promised=promised,
             owner=self._me.get().name,
             promise=promise.id if promise is not None else "",
-            zone=zone,
+            zone=client.zone or self._me.zone().key,
         )
 
-    def late(self, client_id: str) -> Promise | None:
-        """Return my promise to a client that is late for the longest time, or None."""
+    def _told(self, client: Client, promise: Promise) -> tuple[str, str]:
+        """Return what went wrong with a promise, and what was promised."""
+        from clientdesk.services.mail.reader_clock import ReaderClock
+
+        shelf = self._templates()
+        words = shelf.phrases(shelf.language_for(client.id))
+        title = words.late(promise.what)
+        if promise.due is None:
+            return title, promise.what
+        clock = ReaderClock(client.zone, self._me.zone(), self._office.now())
+        by = words.told(clock.moment(promise.due, promise.zone), "by_day")
+        return title, f"{promise.what}, {by}"
+
+    def late(self, client_id: str) -> list[Promise]:
+        """Return my promises to a client that are late, the latest first.
+
+        One that an incident is about already is left out.
+        """
+        known = {one.promise for one in self._office.living(Incident, client_id)}
         late = [
             (due, one.id, one)
             for one in self._office.living(Promise, client_id)
             if one.owner is Owner.MINE and one.state is PromiseState.OPEN and one.due
+            if one.id not in known
             if (due := deadline(one.due, self._zone(one.zone))) < self._office.now()
         ]
-        return min(late)[2] if late else None
+        return [one for _, _, one in sorted(late)]
 
     def open(self, incident: Incident) -> Incident:
         """Save an incident that was made by `draft`. Raises InvalidInputError without a title."""
@@ -69,11 +91,16 @@ class Recovery:
         """Return an incident. Raises NotFoundError."""
         return self._office.desk.records(Incident).get(incident_id)
 
-    def missing(self, incident: Incident) -> tuple[str, ...]:
-        """Return which facts an admission still lacks: it is no admission without all of them."""
-        wanted = ("promised", "expected", "delivered", "solution")
-        lacks = [name for name in wanted if not getattr(incident, name).strip()]
-        return (*lacks, *(() if incident.owed or incident.updates else ("next update",)))
+    def admit(self, incident_id: str) -> Incident:
+        """Say that an incident was admitted in a talk.
+
+        Raises InvalidInputError, which names what it lacks: facts, solution, or the next update.
+        """
+        incident = self._open(incident_id)
+        if incident.admitted_at is not None:
+            raise InvalidInputError("this was admitted already; tell them what is new")
+        told = replace(incident.checked_admission(), admitted_at=self._office.now())
+        return self._office.save(told, f"Admitted: {incident.title}")
 
     def owe(self, incident_id: str, due: datetime, latest: datetime | None = None) -> Incident:
         """Promise an update by a wall time of mine, also if there is no news.
@@ -82,16 +109,20 @@ class Recovery:
         passed, a range that ends before it begins, and an incident that is closed.
         """
         incident = self._open(incident_id)
+        self.check_ahead(latest or due)
         due = self._there(due, incident)
         latest = self._there(latest, incident) if latest is not None else None
-        if aware(due, self._zone(incident.zone)) <= self._office.now():
-            raise InvalidInputError("an update is promised for a time that is still ahead")
         if latest is not None and latest < due:
             raise InvalidInputError("the latest time lies before the first one; swap them")
         update = IncidentUpdate(due=due, latest=latest)
         updates = tuple(sorted((*incident.updates, update), key=lambda one: one.due))
         owed = replace(incident, updates=updates)
         return self._office.save(owed, f"Update promised: {incident.title}")
+
+    def check_ahead(self, wall: datetime) -> None:
+        """Raise InvalidInputError for a wall time of mine that has passed."""
+        if aware(wall, self._me.zone()) <= self._office.now():
+            raise InvalidInputError("an update is promised for a time that is still ahead")
 
     def give(self, incident_id: str, text: str) -> Incident:
         """Say that the update that is owed first was given, and what it said."""
@@ -107,10 +138,15 @@ class Recovery:
     def is_late(self, incident: Incident) -> bool:
         """Tell whether an update that is owed is late: the word was not kept a second time."""
         now = self._office.now()
-        zone = self._zone(incident.zone)
         return incident.state is IncidentState.OPEN and any(
-            aware(one.latest or one.due, zone) < now for one in incident.owed
+            self.span(incident, one)[1] < now for one in incident.owed
         )
+
+    def span(self, incident: Incident, update: IncidentUpdate) -> tuple[datetime, datetime]:
+        """Return from when on an update is due and until when: aware moments in my zone."""
+        zone, mine = self._zone(incident.zone), self._me.zone()
+        due, ends = (aware(wall, zone).astimezone(mine) for wall in (update.due, update.ends))
+        return due, ends
 
     def staff(self, incident_id: str, fields: Mapping[str, Any]) -> Incident:
         """Change fields of the call sheet: who takes the calls, and what they say."""

@@ -2,7 +2,7 @@
 
 from clientdesk.model.errors import NotFoundError
 from clientdesk.model.feedback import Feedback
-from clientdesk.model.incident import Incident
+from clientdesk.model.incident import Incident, IncidentState
 from clientdesk.model.promise import Promise
 from clientdesk.model.record import Record
 from clientdesk.model.request import Request
@@ -44,6 +44,11 @@ def write_for(app: DeskHost, record: Record) -> bool:
         from clientdesk.tui.practices.recapping import write_recap
 
         write_recap(app, record)
+        return True
+    if isinstance(record, Incident) and record.state is IncidentState.OPEN:
+        from clientdesk.tui.practices.recovering import write_next
+
+        write_next(app, record)
         return True
     if not asks_for_mail(record):
         return False

@@ -1,54 +1,58 @@
 """Incident mode: the facts, the word owed and given, the team's calls, and what I learn from it."""
 
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from typing import Any
 
 from textual.content import Content
 
 from clientdesk.model.client import Client
-from clientdesk.model.incident import Incident, IncidentState, IncidentUpdate
+from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.incident import Incident, IncidentState
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.matter import Matter, told
 from clientdesk.tui.host import DeskHost
+from clientdesk.tui.practices.admitting import admit_by_phone, complete, write_down
+from clientdesk.tui.practices.updating import give_update, promise_update, span_told, stamp
 
-LATER = ("updates", "call_sheet", "state", "lesson", "follow_up_on", "zone")
-"""Fields of an incident that have keys of their own while it is open."""
 TOLD = 4
 """Updates that are listed; the form holds all of them."""
 
 
 def incident_of(app: DeskHost, client: Client) -> None:
-    """Show the open incident of a client; without one, begin one from what is late."""
+    """Show the open incident of a client, or which; without one, begin one from what is late."""
     held = app.workbench.recovery.running(client.id)
-    if held:
-        show_incident(app, held[-1])
+    if not held:
+        write_down(app, client, partial(show_incident, app))
+    elif len(held) == 1:
+        show_incident(app, held[0])
     else:
-        begin(app, client)
+        choose(app, held)
 
 
-def begin(app: DeskHost, client: Client) -> None:
-    """Write down what went wrong; a promise that is late fills in what it knows."""
-    from clientdesk.tui.forms.controls import values_of
-    from clientdesk.tui.forms.keeping import kept_as
-    from clientdesk.tui.forms.making import around, ask
+def choose(app: DeskHost, held: list[Incident]) -> None:
+    """Choose one of several incidents; those with a late update stand first."""
+    from clientdesk.tui.dialogs.picker import Hit, Pick
 
     recovery = app.workbench.recovery
-    late = recovery.late(client.id)
-    drawn = recovery.draft(client.id, late)
-    ask(
-        app,
-        Incident,
-        f"Incident: {client.name}{' (from a late promise)' if late else ''}",
-        values_of(drawn),
-        lambda found: recovery.open(replace(drawn, **found)),
-        known=around(app, client.id),
-        without={"client", *LATER},
-        focus="expected" if late else "",
-        kept=kept_as(Incident, client.id),
-        then=partial(show_incident, app),
-    )
+    late = {one.id: recovery.is_late(one) for one in held}
+    hits = [
+        Hit(one.title, partial(show_incident, app, one), about=_next_word(app, one))
+        for one in sorted(held, key=lambda one: not late[one.id])
+    ]
+    app.push_screen(Pick("Which incident?", hits))
+
+
+def _next_word(app: DeskHost, incident: Incident) -> str:
+    """Return what they hear next about an incident, and by when."""
+    if incident.admitted_at is None:
+        return "not admitted yet"
+    recovery = app.workbench.recovery
+    spans = [recovery.span(incident, one) for one in incident.owed]
+    if not spans:
+        return "no update promised"
+    late = "late: " if recovery.is_late(incident) else ""
+    return f"{late}update by {span_told(*min(spans))}"
 
 
 def show_incident(app: DeskHost, incident: Incident) -> None:
@@ -61,12 +65,9 @@ def show_incident(app: DeskHost, incident: Incident) -> None:
 def _body(app: DeskHost, incident: Incident) -> Content:
     recovery = app.workbench.recovery
     gaps = recovery.gaps(incident.call_sheet)
-    late = recovery.is_late(incident)
-    lacks = ", ".join(recovery.missing(incident)) if incident.admitted_at is None else ""
     stands: list[tuple[str, str | Content]] = [
-        ("Admitted", _stamp(incident.admitted_at) or Content.styled("not yet", "$due")),
-        ("Still missing", Content.styled(lacks, "$due")),
-        ("Updates", _updates(app, incident, late=late)),
+        ("Admitted", _admitted(app, incident)),
+        ("Updates", _updates(app, incident)),
         ("Calls", _calls(gaps, len(incident.call_sheet.shifts))),
         ("Lesson", incident.lesson),
         ("Asked again", str(incident.follow_up_on or "")),
@@ -82,26 +83,30 @@ def _body(app: DeskHost, incident: Incident) -> Content:
     return told(("What", incident.title), *(() if app.curtain else stands), *facts)
 
 
-def _stamp(at: datetime | None) -> str:
-    return f"{at:%a} {at.day} {at:%b %H:%M}" if at else ""
+def _admitted(app: DeskHost, incident: Incident) -> str | Content:
+    """Return when it was admitted; before that, what an admission still lacks."""
+    if incident.admitted_at is not None:
+        return stamp(incident.admitted_at.astimezone(app.workbench.me.zone()))
+    try:
+        incident.checked_admission()
+    except InvalidInputError as lacks:
+        return Content.styled(f"not yet; {lacks}", "$due")
+    return Content.styled("not yet", "$due")
 
 
-def _updates(app: DeskHost, incident: Incident, *, late: bool) -> Content:
+def _updates(app: DeskHost, incident: Incident) -> Content:
     if not incident.updates:
         return Content.styled("none promised", "$due")
+    bench = app.workbench
+    now, zone = bench.clock(), bench.me.zone()
     lines = []
     for one in incident.updates[-TOLD:]:
-        zone = app.workbench.me.zone()
-        given = f"given {_stamp(one.given_at.astimezone(zone))}" if one.given_at else "owed"
-        colour = "$muted" if one.given_at else "bold $overdue" if late else "$due"
-        lines.append(Content.assemble(span_of(one), "  ", (given, colour)))
+        due, ends = bench.recovery.span(incident, one)
+        late = incident.state is IncidentState.OPEN and ends < now
+        owed = ("late", "bold $overdue") if late else ("due now" if due < now else "owed", "$due")
+        given = (f"given {stamp(one.given_at.astimezone(zone))}", "$muted") if one.given_at else ()
+        lines.append(Content.assemble(span_told(due, ends), "  ", given or owed))
     return Content("\n").join(lines)
-
-
-def span_of(update: IncidentUpdate) -> str:
-    """Return by when an update is owed; a range where I was not sure."""
-    until = f" to {_stamp(update.latest)}" if update.latest else ""
-    return f"{_stamp(update.due)}{until}"
 
 
 def _calls(gaps: tuple[Any, ...], shifts: int) -> str | Content:
@@ -118,26 +123,28 @@ def _choices(app: DeskHost, incident: Incident) -> list[Choice]:
     facts = Choice("e", "edit the facts", partial(edit_record, app, incident))
     if incident.state is not IncidentState.OPEN:
         return [Choice("c", "ask whether all is right", partial(_mail, app, incident)), facts]
+    show = partial(show_incident, app)
     owes = bool(incident.owed)
+    first = incident.admitted_at is None
     found = [
-        Choice("c", "write the admission", partial(_admit, app, incident))
-        if incident.admitted_at is None
-        else Choice("c", "write the update", partial(_update, app, incident, "incident-update")),
+        Choice("c", "write the admission" if first else "write the update",
+               partial(write_next, app, incident)),
         Choice("n", "write the update: no news", partial(_update, app, incident,
                "incident-no-news")),
-        Choice("p", "promise an update by a time", partial(promise_update, app, incident)),
-        Choice("g", "the update was given, by phone", partial(_given, app, incident)),
+        Choice("p", "promise an update by a time", partial(promise_update, app, incident, show)),
+        Choice("g", "it was admitted, by phone" if first else "the update was given, by phone",
+               partial(admit_by_phone if first else give_update, app, incident, show)),
         Choice("s", "call sheet: who takes the calls", partial(call_sheet, app, incident)),
         Choice("x", "close it with a lesson", partial(close, app, incident)),
         facts,
         Choice("a", "another incident", partial(_another, app, incident)),
     ]  # fmt: skip
-    left = {"n": incident.admitted_at is not None and owes, "g": owes}
+    left = {"n": not first and owes, "g": first or owes}
     return [choice for choice in found if left.get(choice.key, True)]
 
 
 def _another(app: DeskHost, incident: Incident) -> None:
-    begin(app, app.workbench.roster.get(incident.client))
+    write_down(app, app.workbench.roster.get(incident.client), partial(show_incident, app))
 
 
 # ---- mails
@@ -154,13 +161,12 @@ def _mail(app: DeskHost, incident: Incident, template: str = "") -> None:
     write(app, lambda: app.workbench.writing.begin(incident.client, letter))
 
 
-def _admit(app: DeskHost, incident: Incident) -> None:
-    """Write the admission, once it is known when they hear from me next."""
-    if incident.owed:
-        _mail(app, incident)
+def write_next(app: DeskHost, incident: Incident) -> None:
+    """Write what they must hear next: the admission, or the update that is owed."""
+    if incident.admitted_at is None:
+        complete(app, incident, partial(_mail, app))
     else:
-        why = "An admission says when they hear from you next."
-        promise_update(app, incident, about=why, then=partial(_mail, app))
+        _update(app, incident, "incident-update")
 
 
 def _update(app: DeskHost, incident: Incident, template: str) -> None:
@@ -171,58 +177,7 @@ def _update(app: DeskHost, incident: Incident, template: str) -> None:
         return
     why = "Each update names the next one; esc leaves that to you."
     write = partial(_mail, app, template=template)
-    promise_update(app, incident, about=why, then=write, anyway=True)
-
-
-# ---- words owed
-
-
-def promise_update(
-    app: DeskHost,
-    incident: Incident,
-    *,
-    about: str = "",
-    then: Any = None,
-    anyway: bool = False,
-) -> None:
-    """Ask for the time of an update, or a range; with `anyway` `then` follows without one too."""
-    from clientdesk.services.practices.spans import read_span
-    from clientdesk.tui.dialogs.prompt import Prompt
-
-    bench = app.workbench
-    zone = bench.roster.get(incident.client).zone
-
-    def reading(typed: str) -> str:
-        return read_span(typed, bench.clock(), zone).reading
-
-    def owe(typed: str | None) -> None:
-        if not typed:
-            if anyway and then is not None:
-                then(incident)
-            return
-        span = read_span(typed, bench.clock(), zone)
-        owed = app.attempt(
-            lambda: bench.recovery.owe(incident.id, span.first, span.last),
-            said=f"They hear from you: {span.reading}",
-        )
-        if owed is not None:
-            (then or partial(show_incident, app))(owed)
-
-    hint = "tomorrow 10:00, or fri 9:00 to fri 15:00"
-    app.push_screen(Prompt(about or "When do they hear from you?", hint=hint, reading=reading), owe)
-
-
-def _given(app: DeskHost, incident: Incident) -> None:
-    from clientdesk.tui.dialogs.prompt import Prompt
-
-    def give(text: str | None) -> None:
-        if text is not None:
-            recovery = app.workbench.recovery
-            told = app.attempt(lambda: recovery.give(incident.id, text), said="Update: given")
-            if told is not None:
-                show_incident(app, told)
-
-    app.push_screen(Prompt("What did you tell them?", hint="also that there is no news"), give)
+    promise_update(app, incident, write, about=why, anyway=True)
 
 
 # ---- the team, and the end

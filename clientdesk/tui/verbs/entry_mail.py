@@ -33,6 +33,11 @@ def write_about(app: DeskHost, entry: Entry) -> None:
 
         choose_visit(app, entry.record_id)
         return
+    if entry.kind is EntryKind.INCIDENT_UPDATE:
+        from clientdesk.tui.practices.recovering import write_next
+
+        write_next(app, app.workbench.recovery.get(entry.record_id))
+        return
     begin = _letter(app, entry)
     app.flush()
     tried = app.attempt(lambda: (begin(),))

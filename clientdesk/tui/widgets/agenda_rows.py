@@ -79,7 +79,8 @@ def rows_of(
     late, days = list[Entry](), dict[date, list[Entry]]()
     for entry in entries:
         day = entry.when.date()
-        if day < today and entry.overdue:
+        # A word about a mistake that is an hour late is as late as anything of yesterday.
+        if entry.overdue and (day < today or entry.kind is EntryKind.INCIDENT_UPDATE):
             late.append(entry)
         else:
             days.setdefault(day, []).append(entry)
@@ -87,7 +88,10 @@ def rows_of(
     if late:
         first = min(entry.when.date() for entry in late)
         rows.append(Heading("Overdue", str(len(late)), first, late=True))
-        rows += [Item(entry, _age(entry, today), _words(entry, one_client)) for entry in late]
+        rows += [
+            Item(entry, _age(entry, today) or _hour(entry, zone), _words(entry, one_client))
+            for entry in late
+        ]
     for day in sorted({*days, *free}):
         if rows:
             rows.append(Gap())
@@ -107,7 +111,8 @@ def _heading(day: date, today: date) -> Heading:
 
 
 def _age(entry: Entry, today: date) -> str:
-    return f"{(today - entry.when.date()).days}d"
+    days = (today - entry.when.date()).days
+    return f"{days}d" if days else ""
 
 
 def _hour(entry: Entry, zone: Callable[[Entry], tzinfo | None] | None) -> str:

@@ -9,7 +9,7 @@ from clientdesk.services.clients.standing import day_text
 from clientdesk.tui.widgets.line_list import Line, LineList, Piece
 
 STATES = {"late": "overdue", "open": "due", "recap owed": "due", "held": "due", "not sent": "due",
-          "no why": "due", "needs two options": "due"}  # fmt: skip
+          "update late": "overdue", "no why": "due", "needs two options": "due"}  # fmt: skip
 """The tone of a state that wants attention."""
 WIDE = 60
 """From so many cells on, what a row is stands in a column of its own."""

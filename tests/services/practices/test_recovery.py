@@ -1,5 +1,6 @@
 """After a dropped ball: facts, dated updates, a gapless call sheet, and a lesson."""
 
+from dataclasses import replace
 from datetime import time
 from typing import TYPE_CHECKING
 
@@ -32,33 +33,43 @@ def bench(clock: FrozenClock) -> "Workbench":
 def incident(bench: "Workbench") -> Incident:
     client = bench.roster.add("Halden & Foss")
     bench.ledger.add(client.id, "send the wireframes", due=wall("2026-11-20 12:00"))
-    late = bench.recovery.late(client.id)
+    (late,) = bench.recovery.late(client.id)
     return bench.recovery.open(bench.recovery.draft(client.id, late))
 
 
 def admitted(bench: "Workbench", incident: Incident) -> Incident:
-    from dataclasses import replace
-
     return bench.cabinet.save(replace(incident, admitted_at=bench.clock()))
 
 
 def test_it_is_filled_in_from_the_late_promise(bench: "Workbench", incident: Incident) -> None:
-    assert incident.title == "send the wireframes"
-    assert incident.promised == "send the wireframes, by Fri 20 Nov 2026 12:00"
+    assert incident.title == "Delay (send the wireframes)"
+    assert incident.promised == "send the wireframes, by Friday 20 November, 12:00"
     assert incident.promise == bench.ledger.of(incident.client)[0].id
 
 
 def test_a_promise_that_is_not_late_fills_in_nothing(bench: "Workbench") -> None:
     client = bench.roster.add("Corvid")
     bench.ledger.add(client.id, "later", due=wall("2026-12-20 12:00"))
-    assert bench.recovery.late(client.id) is None
+    assert bench.recovery.late(client.id) == []
     assert bench.recovery.draft(client.id).promised == ""
 
 
 def test_an_admission_lacks_what_is_not_said(bench: "Workbench", incident: Incident) -> None:
-    assert bench.recovery.missing(incident) == ("expected", "delivered", "solution", "next update")
-    bench.recovery.owe(incident.id, TOMORROW)
-    assert "next update" not in bench.recovery.missing(bench.recovery.get(incident.id))
+    lacks = "what they expected, what they got, the solution and when they hear from you next"
+    with pytest.raises(InvalidInputError, match=lacks):
+        bench.recovery.admit(incident.id)
+    owed = bench.recovery.owe(incident.id, TOMORROW)
+    assert owed.lacking == ("what they expected", "what they got", "the solution")
+    bench.cabinet.save(replace(owed, expected="A", delivered="B", solution="C"))
+    assert bench.recovery.admit(incident.id).admitted_at == bench.clock()
+
+
+def test_a_promise_that_has_its_incident_is_not_offered_for_another(
+    bench: "Workbench", incident: Incident
+) -> None:
+    assert bench.recovery.late(incident.client) == []
+    bench.ledger.add(incident.client, "call the printer", due=wall("2026-11-19 12:00"))
+    assert [one.what for one in bench.recovery.late(incident.client)] == ["call the printer"]
 
 
 def test_it_does_not_close_while_an_update_is_owed(bench: "Workbench", incident: Incident) -> None:
