@@ -78,6 +78,7 @@ class Workbench(MailRoom):
             calendar=self.calendar,
             ledger=self.ledger,
             log=self.log,
+            recapped=self.recapping.sent,
             composer=self.composer,
             sent=self.handover.sent,
         )
@@ -143,7 +144,7 @@ class Workbench(MailRoom):
         """Recaps of talks, with the promises in them."""
         from clientdesk.services.practices.recapping import Recapping
 
-        return Recapping(self.office, self.ledger, self.composer, lambda: self.templates)
+        return Recapping(self.office, self.ledger, self.composer, lambda: self.templates, self.log)
 
     @cached_property
     def writing(self) -> "Writing":

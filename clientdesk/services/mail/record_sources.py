@@ -21,7 +21,7 @@ from clientdesk.services.mail.talk_lines import spoken
 from clientdesk.services.planning.occurrences import slots
 from clientdesk.services.planning.word import passes_at
 from clientdesk.services.practices.decoder import open_questions
-from clientdesk.services.practices.spoken_promises import OWNERS, heard
+from clientdesk.services.practices.spoken_promises import Spoken, spoken_promises
 from clientdesk.services.zones import aware, zone_named
 
 RECENT = timedelta(days=30)
@@ -122,20 +122,20 @@ class RecordSources(MailGround):
         touch = self.one(Touch, sorted(held, key=lambda one: one.recap is not RecapState.OWED))
         if touch is None:
             return None
-        promises = self.office.living(Promise, self.reader.id)
-        made = {
-            (one.owner, one.what.casefold()): self.seen(one)
-            for one in promises
-            if one.source == touch.id
-        }
         at = touch.at.astimezone(self.my.zone())
-        said = {}
-        for line in touch.lines:
-            if line.kind in OWNERS:
-                one = heard(line.text, at, OWNERS[line.kind])
-                if told := made.get((one.owner, one.what.casefold())):
-                    said[line.kind, line.text] = {"what": one.what, "due": told["due"]}
+        promises = self.office.living(Promise, self.reader.id)
+        said = {
+            (one.line.kind, one.line.text): self._spoken(one)
+            for one in spoken_promises(touch, at, promises)
+        }
         return {**spoken(touch, said), "day": self.clock.day_of(touch.at)}
+
+    def _spoken(self, one: Spoken) -> dict[str, Any]:
+        """Tell a promise of a talk: what the ledger holds of it, else what its line says."""
+        if one.promise is not None:
+            return {"what": one.what, "due": self.seen(one.promise)["due"]}
+        due = one.said.due
+        return {"what": one.what, "due": self.clock.moment(due) if due else None}
 
     def request(self) -> dict[str, Any] | None:
         """Tell what they asked for, and which of its questions are still open."""
