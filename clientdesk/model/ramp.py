@@ -7,6 +7,9 @@ from typing import Annotated, ClassVar
 from clientdesk.model.field import Control, internal, secret
 from clientdesk.model.record import Record
 
+LONGEST = 30 * 24 * 60
+"""Minutes that an answer may wait at the very most: a month."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResponseRamp(Record):
@@ -30,7 +33,16 @@ class ResponseRamp(Record):
     why: Annotated[str, secret("Why", Control.TEXT)] = ""
     """Why it is needed."""
 
+    def periods(self, today: date) -> int:
+        """Return how many whole periods have passed, by the days of the calendar.
+
+        A period passes also while nothing is asked and while the desk is closed: so it is one step
+        for each of them, whatever happened in it, and no day is counted twice over a change of the
+        clocks.
+        """
+        return max(0, (today - self.started_on).days) // max(1, self.every_days)
+
     def wait_minutes(self, today: date) -> int:
         """Return how long an answer may wait today: one step a period, never past the target."""
-        periods = max(0, (today - self.started_on).days) // max(1, self.every_days)
-        return min(self.target_minutes, self.now_minutes + periods * self.step_minutes)
+        wait = self.now_minutes + self.periods(today) * self.step_minutes
+        return min(self.target_minutes, wait, LONGEST)

@@ -1,25 +1,21 @@
 """Responding: how fast I answer, how fast I mean to, and until when an answer may wait."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from statistics import median
 from typing import Any
 
-from clientdesk.model.client import Client
 from clientdesk.model.draft import Draft
-from clientdesk.model.ramp import ResponseRamp
+from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.ramp import LONGEST, ResponseRamp
 from clientdesk.model.request import Request
-from clientdesk.model.urgency import Urgency, UrgencyKind
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
 from clientdesk.services.planning.reachable import Reachable
 from clientdesk.services.practices.laws import checked_ramp
+from clientdesk.services.practices.pressing import NEVER_WAITS, is_due, is_pressing
 
 __all__ = ["NEVER_WAITS", "Responding", "Response", "Week", "checked_ramp"]
-
-NEVER_WAITS = frozenset({"incident", "apology"})
-"""Kinds of templates whose mails are never held back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +50,47 @@ class Responding:
 
     def ramp(self, client_id: str) -> ResponseRamp | None:
         """Return the newest ramp of a client, or None."""
+        return next(reversed(self._ramps(client_id)), None)
+
+    def _ramps(self, client_id: str) -> list[ResponseRamp]:
         found = self._office.living(ResponseRamp, client_id)
-        return max(found, key=lambda one: (one.started_on, one.id), default=None)
+        return sorted(found, key=lambda one: (one.started_on, one.id))
 
     def set_ramp(self, client_id: str, **fields: Any) -> ResponseRamp:
         """Plan how answers to a client slow down; the ramp before ends with it.
 
-        Raises InvalidInputError for a ramp that does not go up.
+        A ramp that has gone up already and gets another pace goes on from where it stands today,
+        so that no change of the plan is a jump. Raises InvalidInputError for a ramp that does not
+        go up, or that is longer than a month.
         """
         client = self._office.client(client_id)
+        _must_be_short(fields.get("target_minutes", 0))
         before = self.ramp(client.id)
         if before is not None and before.started_on == fields.get("started_on"):
-            return self._office.save(replace(before, **fields), "Response ramp")
+            changed = replace(before, **fields)
+            standing = self._standing(before, changed)
+            if standing is None:
+                return self._office.save(changed, "Response ramp")
+            fields.update(standing)
         ramp = ResponseRamp(
             id=self._office.new_id(), created_at=self._office.now(), client=client.id, **fields
         )
         return self._office.save(ramp, "Response ramp")
+
+    def end_ramp(self, client_id: str) -> None:
+        """Slow answers to a client no more; all of their ramps go to the trash."""
+        with self._office.change("End of a response ramp"):
+            for ramp in self._ramps(client_id):
+                self._office.trash(ramp, "End of a response ramp")
+
+    def _standing(self, before: ResponseRamp, changed: ResponseRamp) -> dict[str, Any] | None:
+        """Return where a ramp goes on from after a change of its pace; None where it may stay."""
+        today = self._office.now().astimezone(self._me.zone()).date()
+        if _pace(before) == _pace(changed) or before.periods(today) == 0:
+            return None
+        typed = changed.now_minutes != before.now_minutes
+        now = changed.now_minutes if typed else before.wait_minutes(today)
+        return {"now_minutes": now, "started_on": today}
 
     def waiting(self, draft: Draft) -> Request | None:
         """Return the request that a draft answers: one it is about, else the oldest open one."""
@@ -93,7 +114,7 @@ class Responding:
 
     def weeks(self, client_id: str, count: int = 8) -> list[Week]:
         """Return the last weeks, oldest first, with what was planned beside what it was."""
-        ramp = self.ramp(client_id)
+        ramps = self._ramps(client_id)
         today = self._office.now().astimezone(self._me.zone()).date()
         monday = today - timedelta(days=today.weekday())
         real: dict[date, list[int]] = {}
@@ -101,37 +122,44 @@ class Responding:
             day = one.asked_at.date()
             real.setdefault(day - timedelta(days=day.weekday()), []).append(one.minutes)
         return [
-            Week(first, _planned(ramp, first), int(median(real[first])) if first in real else None)
+            Week(first, _planned(ramps, first), int(median(real[first])) if first in real else None)
             for first in (monday - timedelta(weeks=back) for back in reversed(range(count)))
         ]
 
     def hold(self, draft: Draft, kind: str, request: Request | None = None) -> datetime | None:
         """Return until when an answer may wait, inside both sides' hours; None for no wait.
 
-        Never for an apology or an incident's mail, never where the hurry is tactical: the client's,
-        or the request's own. `kind` is the kind of the draft's template. Without a request it
-        waits from now.
+        What presses never waits, nor does a mail that is no answer; and no answer waits past the
+        hour at which its request is due. `kind` is the kind of the draft's template, empty without
+        one. Without a request it waits from now.
         """
         if not draft.client or kind in NEVER_WAITS:
             return None
-        client = self._office.client(draft.client)
+        client, mine = self._office.client(draft.client), self._me.zone()
         ramp = self.ramp(client.id)
-        if ramp is None or _is_tactical(client, request):
+        if ramp is None or is_pressing(self._office, client, draft, request):
             return None
-        now = self._office.now().astimezone(self._me.zone())
-        asked = request.at if request is not None else now
-        ripe = asked + timedelta(minutes=ramp.wait_minutes(now.date()))
+        # In UTC: a wait is counted in minutes that pass, also over a change of the clocks.
+        now = self._office.now().astimezone(UTC)
+        asked = request.at.astimezone(UTC) if request is not None else now
+        ripe = asked + timedelta(minutes=ramp.wait_minutes(now.astimezone(mine).date()))
         if ripe <= now:
             return None
-        return Reachable.of(client, self._me.get(), self._me.zone()).next_open(ripe)
+        until = Reachable.of(client, self._me.get(), mine).next_open(ripe)
+        return None if is_due(request, until, mine) else until
 
 
-def _planned(ramp: ResponseRamp | None, monday: date) -> int:
+def _planned(ramps: list[ResponseRamp], monday: date) -> int:
+    """Return the wait at the end of a week, by the ramp that was in force then; 0 without one."""
     sunday = monday + timedelta(days=6)
-    return ramp.wait_minutes(sunday) if ramp is not None and ramp.started_on <= sunday else 0
+    begun = [one for one in ramps if one.started_on <= sunday]
+    return begun[-1].wait_minutes(sunday) if begun else 0
 
 
-def _is_tactical(client: Client, request: Request | None) -> bool:
-    hurries: Iterator[Urgency] = (each.urgency for each in (client, request) if each is not None)
-    kinds = {hurry.kind for hurry in hurries}
-    return UrgencyKind.TACTICAL in kinds
+def _pace(ramp: ResponseRamp) -> tuple[int, ...]:
+    return ramp.now_minutes, ramp.target_minutes, ramp.step_minutes, ramp.every_days
+
+
+def _must_be_short(minutes: int) -> None:
+    if minutes > LONGEST:
+        raise InvalidInputError("a month is the longest wait that can be planned: 43200 minutes")

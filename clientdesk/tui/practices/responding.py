@@ -11,6 +11,7 @@ from textual.content import Content
 from clientdesk.model.client import Client
 from clientdesk.model.draft import Draft
 from clientdesk.model.ramp import ResponseRamp
+from clientdesk.model.request import Request
 from clientdesk.model.urgency import UrgencyKind
 from clientdesk.services.practices.ramp_chart import bars, spell
 from clientdesk.tui.choice import Choice
@@ -21,6 +22,11 @@ WIDTH = 36
 """Cells of the longest bar."""
 WEEKS = 6
 """Weeks in the chart."""
+NO_CHART = (
+    "How fast you answer shows here by the week, once you have answered a request: r decodes one, "
+    "and the mail or the talk that answers it is the measure."
+)
+"""Said where there is nothing to draw yet."""
 
 
 def show_private(app: DeskHost, client: Client) -> None:
@@ -31,6 +37,8 @@ def show_private(app: DeskHost, client: Client) -> None:
         Choice("!", "what their hurry is", partial(edit_urgency, app, client)),
         Choice("r", "how fast I mean to answer", partial(edit_ramp, app, client)),
     ]
+    if app.workbench.responding.ramp(client.id) is not None:
+        choices.append(Choice("x", "slow them down no more", partial(end_ramp, app, client)))
     body = Content("\n\n").join([_hurry(app, client), _chart(app, client)])
     app.push_screen(Matter(f"For my eyes only: {client.name}", body, choices))
 
@@ -56,6 +64,8 @@ def _hurry(app: DeskHost, client: Client) -> Content:
 def _chart(app: DeskHost, client: Client) -> Content:
     """Return two bars a week, told apart by their shape, not by colour."""
     weeks = app.workbench.responding.weeks(client.id, WEEKS)
+    if not any(week.planned or week.real is not None for week in weeks):
+        return Content.styled(NO_CHART, "$muted")
     plain = app.workbench.settings.ascii
     shapes = {"planned": "-" if plain else "░", "real": "#" if plain else "█"}
     rows = [
@@ -89,6 +99,11 @@ def edit_ramp(app: DeskHost, client: Client) -> None:
         known=around(app, client.id))  # fmt: skip
 
 
+def end_ramp(app: DeskHost, client: Client) -> None:
+    """Slow answers to a client no more."""
+    app.attempt(lambda: app.workbench.responding.end_ramp(client.id))
+
+
 def _first(app: DeskHost, client: Client) -> dict[str, Any]:
     """Return a ramp that begins at the real times: doubled in four steps, one a week."""
     bench = app.workbench
@@ -102,6 +117,23 @@ def _first(app: DeskHost, client: Client) -> dict[str, Any]:
         "every_days": 7,
         "started_on": bench.clock().date(),
     }
+
+
+def write_answer(app: DeskHost, request: Request) -> None:
+    """Write the answer to a request; it is held at once for as long as I mean to take."""
+    from clientdesk.tui.practices.writing import show
+
+    bench = app.workbench
+    app.flush()
+    begun = app.attempt(lambda: bench.writing.answer(request))
+    if begun is None:
+        return
+    until = None if app.curtain else bench.responding.hold(begun.draft, "", request)
+    if until is not None:
+        app.attempt(lambda: bench.composer.hold(begun.draft.id, until))
+    show(app, begun)
+    if until is not None:
+        app.say(f"Held until {until:%a} {until.day} {until:%b %H:%M}; ctrl+g H sends it sooner")
 
 
 def suggested_hold(app: DeskHost, draft: Draft) -> str:
