@@ -295,6 +295,50 @@ async def test_by_keyboard_a_date_that_is_none_is_said_and_the_line_stays(
         assert workbench.ledger.is_late(workbench.ledger.of(client.id)[0])
 
 
+async def test_by_keyboard_a_promise_shows_how_it_came_to_its_date_and_is_dropped(
+    workbench: "Workbench", client: Client, clock: FrozenClock
+) -> None:
+    tom, ada = client.people
+    promise = workbench.ledger.add(client.id, "one", due=wall(FRIDAY), person=tom.id)
+    given = workbench.ledger.save(replace(promise, owner=Owner.THEIRS, person=ada.id))
+    taken = workbench.ledger.save(replace(given, owner=Owner.MINE))
+    clock.advance(days=10)
+    workbench.ledger.renegotiate(taken.id, wall("2026-12-04 12:00"), "ill")
+    async with opened(workbench) as desk:
+        await desk.press("enter", "f", "p")
+        await desk.until(lambda: "date moved once" in desk.text())
+        await desk.press("enter")
+        await desk.until(lambda: "Promise to Halden" in desk.text())
+        shown = desk.text()
+        for words in (
+            "mine, with Tom Reed; changed Sat 21 Nov",
+            "theirs; changed Sat 21 Nov",
+            "by Fri 27 Nov 12:00; changed Tue 1 Dec, when it had passed",
+        ):
+            assert words in shown
+        await desk.press("D")
+        await desk.until(lambda: "Dropped: one" in desk.text())
+    dropped = workbench.ledger.get(promise.id)
+    assert dropped.state is PromiseState.DROPPED
+    assert len(dropped.history) == 3
+    assert workbench.ledger.kept_of(client.id) == (0, 1)
+
+
+async def test_behind_the_curtain_a_promise_tells_what_they_may_read_only(
+    workbench: "Workbench", client: Client
+) -> None:
+    promise = workbench.ledger.add(
+        client.id, "one", due=wall(FRIDAY), person=client.people[0].id, certainty=Certainty.HOPE
+    )
+    workbench.ledger.renegotiate(promise.id, wall("2026-12-04 12:00"), "zephyr quandary")
+    async with opened(workbench) as desk:
+        await desk.press("asterisk", "enter", "f", "p", "enter")
+        await desk.until(lambda: "Promise to" in desk.text())
+        shown = desk.text().partition("Promise to")[2]
+        assert "Fri 4 Dec 2026" in shown
+        assert not any(words in shown for words in ("zephyr", "a hope", "Tom Reed"))
+
+
 async def test_by_keyboard_another_date_brings_its_mail(
     workbench: "Workbench", client: Client
 ) -> None:

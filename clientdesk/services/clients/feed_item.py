@@ -97,16 +97,17 @@ def _promise(promise: Promise, bench: Workbench) -> FeedItem:
     whose = "I promised" if promise.owner is Owner.MINE else "They promised"
     due = bench.ledger.due(promise)
     now = bench.clock()
-    by = f", by {day_text(due.date(), now.date())}" if due else ""
     state = str(promise.state)
     if promise.state is PromiseState.OPEN and bench.ledger.is_late(promise):
         state = "late"
     moved = len(promise.moves)
-    parts = [str(promise.certainty if promise.state is PromiseState.OPEN else promise.state)]
+    parts = [f"by {day_text(due.date(), now.date())}" if due else "no date"]
+    parts += [str(promise.certainty if promise.state is PromiseState.OPEN else promise.state)]
     parts += [f"date moved {'once' if moved == 1 else f'{moved} times'}"] * bool(moved)
     parts += [f"was {change.was_owner}" for change in promise.history[-1:] if change.was_owner]
-    more = ", ".join([*parts, first_line(promise.out_of_scope)]).rstrip(", ")
-    line = f"{whose}: {promise.what}{by}"
+    parts += [f"not: {first_line(promise.out_of_scope)}"] * bool(promise.out_of_scope.strip())
+    more = ", ".join(parts)
+    line = f"{whose}: {promise.what}"
     shown = state if promise.state is PromiseState.OPEN else ""
     return FeedItem(promise.created_at, Promise.noun, line, more, promise, shown)
 

@@ -28,6 +28,11 @@ def open_matter(app: DeskHost, record: Record) -> bool:
 
         show_incident(app, record)
         return True
+    if isinstance(record, Promise):
+        from clientdesk.tui.practices.keeping_word import show_promise
+
+        show_promise(app, record)
+        return True
     if isinstance(record, Feedback):
         from clientdesk.tui.practices.hearing import show_feedback
 
