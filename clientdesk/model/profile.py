@@ -23,9 +23,9 @@ class Voice:
     """How I write."""
 
     greetings: Annotated[tuple[str, ...], internal("Greetings", Control.LINES)] = ()
-    """How I begin."""
+    """How I begin: `Hi {first},`; a line may say when: `formal: Dear {name},`, `sk: Ahoj,`."""
     sign_offs: Annotated[tuple[str, ...], internal("Sign-offs", Control.LINES)] = ()
-    """How I end."""
+    """How I end; a line may say when, as a greeting may."""
     never: Annotated[tuple[str, ...], internal("Words I never use", Control.LINES)] = ()
     """Words that are not mine."""
 
@@ -55,15 +55,13 @@ class Profile(Record):
     """How fast I answer, in words: `within one working day`."""
     first_weekday: Annotated[int, internal("First day of the week", Control.NUMBER)] = 0
     """0 for Monday, 6 for Sunday."""
-    reminders: Annotated[Reminders, internal("Bell when something is due", Control.CHOICE)] = (
+    reminders: Annotated[Reminders, internal("Bell when due", Control.CHOICE)] = (
         Reminders.IN_MY_HOURS
     )
     """When a bell and a line at the top say that something became due."""
     voice: Annotated[Voice, internal("My voice", Control.RECORD)] = field(default_factory=Voice)
     """How I write."""
-    dictionary: Annotated[
-        tuple[str, ...], internal("Words accepted everywhere", Control.LINES)
-    ] = ()
+    dictionary: Annotated[tuple[str, ...], internal("Words always right", Control.LINES)] = ()
     """Words that spelling accepts in every draft."""
     ignored: Annotated[tuple[Ignored, ...], internal("Always put aside", Control.NONE)] = ()
     """Findings put aside for good."""

@@ -4,6 +4,15 @@ from collections.abc import Callable
 from typing import Any
 
 from clientdesk.language.guess import guess
+from clientdesk.language.manner import (
+    FIRST,
+    GREETING,
+    NAME,
+    SIGN_OFF,
+    chosen,
+    is_named,
+    is_whole,
+)
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.field import Privacy, visible
 from clientdesk.model.policy import Policy
@@ -31,11 +40,25 @@ class Sources(RecordSources):
         return found[rest]
 
     def greeting(self) -> str:
-        """Tell how the mail begins."""
+        """Tell how the mail begins: as I begin mails of its language, else as the language does."""
         person = self.person
-        formal = self.reader.preferences.formality is Formality.FORMAL
+        manner = self.reader.preferences.formality
+        formal = manner is Formality.FORMAL
         name, first = (person.name, person.first_name) if person else ("", "")
-        return self.phrases.greeting(name, first, formal=formal)
+        mine = chosen(self.my.get().voice.greetings, GREETING, self.language, manner)
+        if not mine or (not name and is_named(mine)):
+            return self.phrases.greeting(name, first, formal=formal)
+        called = self.phrases.address(name, first, formal=formal) if name else ""
+        if not is_whole(mine):
+            mine = (
+                f"{mine}," if not name or self.phrases.words.get("goes_on") else f"{mine} {NAME},"
+            )
+        return mine.replace(NAME, called).replace(FIRST, first)
+
+    def sign_off(self) -> str | None:
+        """Tell how I end mails of its language; None where I never said, and the template does."""
+        manner = self.reader.preferences.formality
+        return chosen(self.my.get().voice.sign_offs, SIGN_OFF, self.language, manner) or None
 
     def recipient(self) -> dict[str, Any] | None:
         """Tell whom it is for."""
@@ -103,6 +126,7 @@ GIVERS = (
     "recipient",
     "request",
     "share",
+    "sign_off",
     "trip",
     "waiting",
 )

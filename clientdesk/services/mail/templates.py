@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clientdesk.drafting import Filled, Shelf, Template, fill, shelf
+from clientdesk.language.manner import going_on
 from clientdesk.language.phrasing import Phrases, phrases
 from clientdesk.model.client import Client
 from clientdesk.model.errors import InvalidInputError, NotFoundError
@@ -106,9 +107,10 @@ class Templates:
         for _ in range(2):
             values = {key: sources.value(blank.source) for key, blank in template.blanks.items()}
         filled = fill(template, values, words)
-        reader = sources.person
+        flows, reader = words.words.get("goes_on"), sources.person
         return replace(
             filled,
+            body=going_on(filled.body, sources.greeting()) if flows else filled.body,
             to=reader.email if reader else "",
             about=tuple(record.id for record in sources.chosen.values()),
         )

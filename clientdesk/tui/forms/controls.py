@@ -23,6 +23,12 @@ _HINTS = {
     Control.TAGS: "words, or days",
     Control.PEOPLE: "first letters, with commas",
 }
+_NAMED_HINTS = {
+    "birthday": "4 mar, or 4 mar 1980",
+    "greetings": "Hi {first},   formal: Dear {name},",
+    "sign_offs": "Best wishes,   formal: Kind regards,",
+}
+"""Hints for fields whose control alone says too little."""
 
 
 def control_for(info: FieldInfo, value: Any, around: Around) -> Widget:
@@ -34,12 +40,13 @@ def control_for(info: FieldInfo, value: Any, around: Around) -> Widget:
     if info.about.control in SEVERAL or _as_lines(info):
         editor = TalkEditor(id=ident) if is_talk(info) else Editor(id=ident)
         editor.load(shown(info, value, around))
+        editor.placeholder = _NAMED_HINTS.get(info.name, "")
         return editor
     if info.parts is Recurrence:
         return Input(shown(info, value, around), id=ident, placeholder="every 2 weeks tue")
     if info.about.control in {Control.RECORD, Control.RECORDS}:
         return Nested(info, value, id=ident)
-    hint = "4 mar, or 4 mar 1980" if info.name == "birthday" else _HINTS.get(info.about.control, "")
+    hint = _NAMED_HINTS.get(info.name) or _HINTS.get(info.about.control, "")
     return Input(shown(info, value, around), id=ident, placeholder=hint)
 
 
