@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from clientdesk.exporting import Letter, Material, Page, sealed
 from clientdesk.exports._escaping import heading
+from clientdesk.exports._paper import front_matter
 from clientdesk.model.text import clean, clean_line
 
 
@@ -15,15 +16,18 @@ def pages(material: Material, kind: str) -> Iterator[Page]:
 
 
 def _front_matter(letter: Letter, material: Material, kind: str) -> str:
-    import yaml
-
-    held = {"kind": kind.replace("-", " "), "date": material.today}
-    if letter.to:
-        held["to"] = clean_line(letter.to)
-    told = yaml.safe_dump(held, allow_unicode=True, sort_keys=False, width=1000)
-    return f"---\n{told}generator: clientdesk\ndigest: {'0' * 16}\n---\n\n"
+    held = {
+        "kind": kind.replace("-", " "),
+        "date": material.today,
+        "to": clean_line(letter.to),
+    }
+    return f"{front_matter(held)}\n"
 
 
 def _page(letter: Letter) -> str:
-    body = clean(letter.body).strip("\n")
-    return f"{heading(clean_line(letter.subject), 1)}\n\n{body}\n"
+    return f"{heading(clean_line(letter.subject), 1)}\n\n{body_of(letter.body)}\n"
+
+
+def body_of(text: str) -> str:
+    """Return the text of a mail as it leaves: clean, without empty lines at its ends."""
+    return clean(text).strip("\n")

@@ -12,9 +12,10 @@ from typing import Any
 from urllib.parse import quote
 
 from clientdesk.exporting import Enclosure, Export, Fields, Mail, Material, Page
+from clientdesk.exports._letter import body_of
 from clientdesk.model.field import Privacy
 from clientdesk.model.mailbox import Mailbox, recipients
-from clientdesk.model.text import clean, clean_line
+from clientdesk.model.text import clean_line
 
 LONGEST_LINK = 2_000
 """Characters that mail programs and shells are known to take in one link."""
@@ -79,7 +80,7 @@ def message(mail: Mail) -> EmailMessage:
     made["Subject"] = clean_line(mail.draft["subject"])
     made["Date"] = format_datetime(mail.at)
     made["X-Unsent"] = "1"
-    made.set_content(f"{_body(mail.draft)}\n", charset="utf-8", cte="quoted-printable")
+    made.set_content(f"{body_of(mail.draft['body'])}\n", charset="utf-8", cte="quoted-printable")
     for enclosure in mail.enclosures:
         _attach(made, enclosure)
     return made
@@ -87,10 +88,6 @@ def message(mail: Mail) -> EmailMessage:
 
 def _address(mailbox: Mailbox) -> Address:
     return Address(display_name=mailbox.name, addr_spec=mailbox.address)
-
-
-def _body(draft: Fields) -> str:
-    return clean(str(draft["body"])).strip("\n")
 
 
 def _attach(made: EmailMessage, enclosure: Enclosure) -> None:
@@ -105,7 +102,7 @@ def _attach(made: EmailMessage, enclosure: Enclosure) -> None:
 def mailto(draft: Fields) -> Link:
     """Return a draft as a link; files cannot go along with one."""
     to = ",".join(quote(each.address, safe="@") for each in recipients(draft["to"]).mailboxes)
-    body = _body(draft).replace("\n", "\r\n")
+    body = body_of(draft["body"]).replace("\n", "\r\n")
     parts = (("subject", clean_line(draft["subject"])), ("body", body))
     query = "&".join(f"{name}={quote(text, safe='')}" for name, text in parts if text)
     return Link(f"mailto:{to}?{query}" if query else f"mailto:{to}")

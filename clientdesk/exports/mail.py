@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 
 from clientdesk.exporting import Export, Mail, Material, Page
+from clientdesk.exports._letter import body_of
+from clientdesk.exports._paper import front_matter
 from clientdesk.model.field import Privacy
 from clientdesk.model.mailbox import recipients
-from clientdesk.model.text import clean, clean_line
+from clientdesk.model.text import clean_line
 
 
 def render(material: Material) -> Iterator[Page]:
     """Yield one page a draft."""
     for mail in material.mails:
         name = f"{material.today:%Y-%m-%d}-{mail.stem}.md"
-        yield Page(name, f"{_front_matter(mail)}\n{_body(mail)}\n")
+        yield Page(name, f"{_front_matter(mail)}\n{body_of(mail.draft['body'])}\n")
 
 
 def _front_matter(mail: Mail) -> str:
-    import yaml
-
     held = {
         "kind": "mail",
         "to": [str(each) for each in recipients(str(mail.draft["to"])).mailboxes],
@@ -25,12 +25,7 @@ def _front_matter(mail: Mail) -> str:
         "date": mail.at.isoformat(timespec="seconds"),
         "attachments": [each.name for each in mail.enclosures],
     }
-    kept = {name: value for name, value in held.items() if value}
-    return f"---\n{yaml.safe_dump(kept, allow_unicode=True, sort_keys=False, width=1000)}---\n"
-
-
-def _body(mail: Mail) -> str:
-    return clean(str(mail.draft["body"])).strip("\n")
+    return front_matter(held, seal=False)
 
 
 export = Export(

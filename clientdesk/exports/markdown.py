@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from clientdesk.exporting import Dossier, Export, Material, Page, sealed
 from clientdesk.exports import _client, _dealings, _knowledge
 from clientdesk.exports._escaping import heading
+from clientdesk.exports._paper import front_matter
 from clientdesk.model.field import Privacy
 
 _SECTIONS = (
@@ -49,8 +50,6 @@ def body(dossier: Dossier, material: Material, audience: Privacy = Privacy.INTER
 
 
 def _front_matter(dossier: Dossier, material: Material) -> str:
-    import yaml
-
     client = dossier.client
     held = {
         "id": client["id"],
@@ -63,14 +62,7 @@ def _front_matter(dossier: Dossier, material: Material) -> str:
         "tags": list(client.get("tags", [])),
         "created": client.get("created_at"),
     }
-    written = yaml.dump(
-        {key: value for key, value in held.items() if value},
-        Dumper=yaml.CSafeDumper,
-        allow_unicode=True,
-        sort_keys=False,
-        width=1_000_000,
-    )
-    return f"---\n{written}generator: clientdesk\ndigest: {'0' * 16}\n---\n\n"
+    return f"{front_matter(held)}\n"
 
 
 export = Export(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clientdesk.exporting import Dossier, Export, Fields, Material, Page, sealed
+from clientdesk.exports._paper import front_matter
 from clientdesk.model.field import Privacy
 from clientdesk.model.note import Note
 from clientdesk.model.text import first_line, slug
@@ -30,8 +31,6 @@ def _name(note: Fields, dossier: Dossier, taken: set[str]) -> str:
 
 
 def _page(note: Fields, dossier: Dossier) -> str:
-    import yaml
-
     held = {
         "id": note["id"],
         "client": dossier.client["name"],
@@ -45,14 +44,7 @@ def _page(note: Fields, dossier: Dossier) -> str:
         "changed": note["changed_at"],
         "facts": [_fact(each) for each in note["facts"]],
     }
-    written = yaml.dump(
-        {key: value for key, value in held.items() if value},
-        Dumper=yaml.CSafeDumper,
-        allow_unicode=True,
-        sort_keys=False,
-        width=1_000_000,
-    )
-    return f"---\n{written}generator: clientdesk\ndigest: {'0' * 16}\n---\n{note['text']}\n"
+    return f"{front_matter(held)}{note['text']}\n"
 
 
 def _fact(fact: Fields) -> Fields:

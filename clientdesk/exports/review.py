@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from clientdesk.exporting import Export, Fields, Material, Page, sealed
 from clientdesk.exports._escaping import inline
+from clientdesk.exports._paper import front_matter
 from clientdesk.exports._wording import aside, day, moment
 from clientdesk.model.field import Privacy
 
@@ -34,15 +35,12 @@ def render(material: Material) -> Iterator[Page]:
     ]
     if len(parts) == 1:
         parts.append("Nothing happened, and nothing is owed.")
-    text = f"{_front_matter(material.today)}{chr(10).join(f'{part}{chr(10)}' for part in parts)}"
+    text = f"{_front_matter(material.today)}\n{chr(10).join(f'{part}{chr(10)}' for part in parts)}"
     yield Page(f"{material.today:%Y-%m-%d}-review.md", sealed(text))
 
 
 def _front_matter(today: date) -> str:
-    return (
-        f"---\nkind: review\ndate: {today}\nfrom: {today - WEEK}\nto: {today + WEEK}\n"
-        f"generator: clientdesk\ndigest: {'0' * 16}\n---\n\n"
-    )
+    return front_matter({"kind": "review", "date": today, "from": today - WEEK, "to": today + WEEK})
 
 
 class _Week:
