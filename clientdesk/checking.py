@@ -120,6 +120,8 @@ class Known:
     """Subjects of the mails that went to this client lately."""
     information_only: bool = False
     """Whether the writer says that this mail asks for nothing."""
+    forwarded: bool = False
+    """Whether its reader will pass it on, so that it must be fit for eyes nobody knows."""
 
 
 Check = Callable[["Reading", Known], Iterator[Finding]]

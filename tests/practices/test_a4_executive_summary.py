@@ -1,12 +1,16 @@
 """A4: help them to shine: a summary of 120 words at most, safe to forward."""
 
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from clientdesk.model.client import Client
+from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.promise import Owner
 from tests.builders import a_promise, wall
+from tests.tui.conftest import opened
 
 if TYPE_CHECKING:
     from clientdesk.services.workbench import Workbench
@@ -34,3 +38,30 @@ def test_nothing_internal_or_secret_is_in_it(workbench: "Workbench", client: Cli
     draft = workbench.writing.summary(request).draft
     assert "approve the layout" in draft.body.lower()
     assert "zephyr" not in draft.body + draft.subject
+
+
+def test_no_page_of_more_than_a_hundred_and_twenty_words_is_exported(
+    workbench: "Workbench", client: Client, tmp_path: Path
+) -> None:
+    workbench.ledger.add(client.id, "send the plan")
+    made = workbench.ledger.add(client.id, "approve the layout", owner=Owner.THEIRS)
+    done = workbench.porter.export("executive_summary", tmp_path / "short", client_id=client.id)
+    (page,) = done.files
+    text = page.read_text()
+    assert len(text.partition("\n# ")[2].split()) <= 120
+    workbench.ledger.save(replace(made, what=" ".join(["word"] * 90)))
+    with pytest.raises(InvalidInputError, match="read up to 120"):
+        workbench.porter.export("executive_summary", tmp_path / "long", client_id=client.id)
+
+
+async def test_by_keyboard_from_the_request_to_the_summary_for_the_boss(
+    workbench: "Workbench", client: Client
+) -> None:
+    workbench.decoder.add(client.id, "A page on where we stand", on_behalf_of=client.people[1].id)
+    workbench.ledger.add(client.id, "approve the layout", owner=Owner.THEIRS)
+    async with opened(workbench, size=(80, 24)) as desk:
+        await desk.press("f4", "enter")
+        await desk.until(lambda: "write an executive summary" in desk.text())
+        await desk.press("s")
+        await desk.until(lambda: "Hi Ada," in desk.text())
+        assert "Needed: Approve the layout." in desk.text()

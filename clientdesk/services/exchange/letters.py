@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def letter(
     templates: "Templates", name: str, dossier: Dossier, client: str, *, strict: bool
 ) -> Letter | None:
-    """Return a template filled in for a client, or None where something is missing.
+    """Return a template filled in for a client, or None where something is missing or too long.
 
     With `strict` InvalidInputError says what that is.
     """
@@ -23,7 +23,15 @@ def letter(
             return None
         lacks = ", ".join(label.strip("[]") for label in filled.missing)
         raise InvalidInputError(f"there is no {name} of {client} yet: {lacks}")
-    title = templates.get(name, templates.language_for(client_id)).title
+    template = templates.get(name, templates.language_for(client_id))
+    words = len(filled.body.split())
+    if template.longest is not None and words > template.longest:
+        if not strict:
+            return None
+        raise InvalidInputError(
+            f"the {name} of {client} has {words} words and is read up to {template.longest}; "
+            "say in fewer words what was promised, or write it as a mail and shorten that"
+        )
     people = dossier.client.get("people", [])
     reader = next(
         (
@@ -33,4 +41,4 @@ def letter(
         ),
         "",
     )
-    return Letter(dossier.stem, title, reader, filled.subject, filled.body)
+    return Letter(dossier.stem, template.title, reader, filled.subject, filled.body)

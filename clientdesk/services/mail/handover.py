@@ -18,6 +18,7 @@ from clientdesk.model.promise import Owner, Promise
 from clientdesk.model.text import slug
 from clientdesk.services.mail.composer import Composer
 from clientdesk.services.mail.enclosing import attached, enclosures
+from clientdesk.services.mail.forwarding import SUMMARY, quoted_notes
 from clientdesk.services.mail.review import Review, Way
 from clientdesk.services.mail.reviewing import of_files, of_hours, of_recipients, of_template
 from clientdesk.services.mail.templates import Templates
@@ -70,6 +71,8 @@ class HandOver:
             *of_files(files),
         ]
         aside = {(one.check, one.text) for one in self._composer.put_aside(draft)}
+        if draft.template == SUMMARY and draft.client:
+            findings += quoted_notes(self._office, draft)
         ours = of_template(draft, self._template_of(draft), findings)
         findings += [one for one in ours if (one.check, "") not in aside]
         return Review(

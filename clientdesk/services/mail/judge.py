@@ -14,6 +14,7 @@ from clientdesk.model.finding import CallToAction, Finding, MainPoint, Verdict
 
 _ORDER = (
     "leak",
+    "forward_safe",
     "wrong_name",
     "placeholder",
     "date_mismatch",

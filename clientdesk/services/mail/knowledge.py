@@ -12,6 +12,7 @@ from clientdesk.model.profile import Profile
 from clientdesk.model.promise import Owner, Promise, PromiseState
 from clientdesk.model.trip import Trip
 from clientdesk.services.mail.client_roll import ClientRoll
+from clientdesk.services.mail.forwarding import SUMMARY
 from clientdesk.services.mail.lately import subjects_sent
 from clientdesk.services.mail.vault import Beside, DeskVault
 from clientdesk.services.me import Me
@@ -53,6 +54,7 @@ class Knowledge:
             never=mine.voice.never,
             vault=Beside(self._vault, draft.client),
             information_only=draft.information_only,
+            forwarded=draft.template == SUMMARY,
         )
         if client is None:
             return known
