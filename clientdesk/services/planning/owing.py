@@ -73,12 +73,13 @@ class Owing:
                 yield from self._words_owed(incident)
 
     def _words_owed(self, incident: "Incident") -> Iterator[Entry]:
-        """Yield the admission, and each update: due from its time on, late after its range."""
+        """Yield the admission, late until it is made, and each update: late after its range."""
         snooze = (incident.snoozed_until, incident.snoozes)
         if incident.admitted_at is None:
             day = incident.created_at.astimezone(self._zone).date()
             text = f"admit: {incident.title}"
-            yield self._make.on_day(EntryKind.INCIDENT_UPDATE, incident, day, text, snooze=snooze)
+            owed = self._make.on_day(EntryKind.INCIDENT_UPDATE, incident, day, text, snooze=snooze)
+            yield owed._replace(overdue=owed.when <= self._now)
         zone = zone_named(incident.zone) if incident.zone else self._zone
         for update in incident.owed:
             due, ends = (aware(wall, zone).astimezone(self._zone) for wall in _span(update))
