@@ -23,7 +23,7 @@ class NoteVerbs(NotePage):
 
     def action_list(self) -> None:
         """Choose among the notes of this client, and those of nobody."""
-        from clientdesk.tui.dialogs.note_lists import notes_of
+        from clientdesk.tui.notes.dialogs.lists import notes_of
 
         self.flush()
         self.app.push_screen(notes_of(self.workbench, self.client_id, self.open_and_write))
@@ -39,14 +39,14 @@ class NoteVerbs(NotePage):
 
     def action_tags(self) -> None:
         """Choose a tag, then one of its notes."""
-        from clientdesk.tui.dialogs.note_lists import tags
+        from clientdesk.tui.notes.dialogs.lists import tags
 
         self.flush()
         self.app.push_screen(tags(self.workbench, self.show_tagged))
 
     def show_tagged(self, tag: str) -> None:
         """Choose among every client's notes with a tag."""
-        from clientdesk.tui.dialogs.note_lists import tagged
+        from clientdesk.tui.notes.dialogs.lists import tagged
 
         self.flush()
         pick = tagged(self.workbench, tag, self.open_and_write, self.held.name_of)
@@ -74,7 +74,7 @@ class NoteVerbs(NotePage):
 
     def action_section(self) -> None:
         """Choose the section of this note, begin a note in one, or begin from a template."""
-        from clientdesk.tui.dialogs.note_lists import SectionMenu
+        from clientdesk.tui.notes.dialogs.lists import SectionMenu
 
         self.flush()
         if not self.held.is_open:
@@ -123,7 +123,7 @@ class NoteVerbs(NotePage):
 
     def action_move(self) -> None:
         """Give this note to another client."""
-        from clientdesk.tui.dialogs.note_lists import clients
+        from clientdesk.tui.notes.dialogs.lists import clients
 
         self.flush()
         if note := self._note():
@@ -163,7 +163,7 @@ class NoteVerbs(NotePage):
 
     def action_facts(self) -> None:
         """List the facts of this client: how old they are, and what to ask."""
-        from clientdesk.tui.dialogs.facts import Facts
+        from clientdesk.tui.notes.dialogs.facts import Facts
 
         if self._has_client():
             self.flush()

@@ -77,7 +77,7 @@ class NotesPane(NoteVerbs):
 
     def action_versions(self) -> None:
         """Look at the earlier texts of this note, and at what changed."""
-        from clientdesk.tui.dialogs.note_versions import versions_of
+        from clientdesk.tui.notes.dialogs.versions import versions_of
 
         self.flush()
         found = self.workbench.notebook.versions(self.held.note_id) if self.held.note_id else []

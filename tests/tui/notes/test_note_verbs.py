@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clientdesk.model.note import Fact, Note, Section
-from clientdesk.tui.dialogs.facts import Facts
-from clientdesk.tui.dialogs.note_versions import NoteVersions
+from clientdesk.tui.notes.dialogs.facts import Facts
+from clientdesk.tui.notes.dialogs.versions import NoteVersions
 from clientdesk.tui.widgets.editor import Editor
 from tests.builders import FrozenClock
 from tests.tui.conftest import Desk, opened

@@ -1,0 +1,1 @@
+"""The dialogs of the notes: facts, lists of notes, earlier texts."""
