@@ -144,6 +144,20 @@ async def test_by_keyboard_one_key_holds_it_until_they_work(
         assert held == aware(wall("2026-11-23 15:00"), workbench.me.zone())
 
 
+async def test_by_keyboard_one_that_is_copied_in_their_night_is_held_too(
+    workbench: "Workbench", theirs: Promise
+) -> None:
+    draft = begun(workbench, theirs)
+    workbench.composer.release(draft.id)
+    async with opened(workbench) as desk:
+        await desk.press("f5")
+        await desk.until(lambda: "approve copy" in desk.text())
+        await desk.press("ctrl+r")
+        await desk.until(lambda: "No reminder goes out" in desk.text())
+        await desk.press("y")
+        await desk.until(lambda: workbench.composer.get(draft.id).state is DraftState.HELD)
+
+
 async def test_by_keyboard_one_that_left_earlier_is_logged_then(
     workbench: "Workbench", theirs: Promise
 ) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clientdesk.model.draft import Draft
+from clientdesk.model.draft import Draft, DraftState
 from clientdesk.services.zones import aware
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.review import HandOver, Review, Reviewed
@@ -22,6 +22,8 @@ LATE_CHECKS = frozenset({"spelling", "proofread"})
 """Checks that only the open editor has run."""
 FORMS = {HandOver.FILE: "eml", HandOver.MARKDOWN: "mail"}
 """The export that writes a draft, by the way it goes."""
+TAKES = frozenset({HandOver.COPY, HandOver.FILE, HandOver.MARKDOWN})
+"""The ways in which a text is taken along; a reminder's is held then, and sent when they work."""
 
 
 def review(pane: DraftVerbs, draft: Draft) -> None:
@@ -51,11 +53,12 @@ def _reviewed(pane: DraftVerbs, seen: "Seen") -> Reviewed:
 
 
 def _hand_over(pane: DraftVerbs, draft: Draft, way: HandOver | None) -> None:
-    if way in {HandOver.LINK, HandOver.SENT, HandOver.HOLD}:
-        closed = pane.workbench.handover.closed(draft)
-        if closed is not None:
-            _outside_hours(pane, draft, way, closed)
-            return
+    closed = pane.workbench.handover.closed(draft)
+    if closed is not None and way in {HandOver.LINK, HandOver.SENT, HandOver.HOLD}:
+        _outside_hours(pane, draft, way, closed)
+        return
+    if closed is not None and way in TAKES and draft.state is not DraftState.HELD:
+        _hold(pane, draft, closed)
     match way:
         case HandOver.OVERRULE:
             _overrule(pane, draft)
@@ -81,7 +84,9 @@ def _outside_hours(pane: DraftVerbs, draft: Draft, way: HandOver, closed: "Close
 
     choices = [Choice("h", f"hold it until {closed.told}", hold)]
     if way is HandOver.SENT:
-        choices.append(Choice("e", "it left earlier, while they worked", partial(_earlier, pane, draft)))
+        choices.append(
+            Choice("e", "it left earlier, while they worked", partial(_earlier, pane, draft))
+        )
     pane.app.push_screen(Menu(closed.why, choices))
 
 
