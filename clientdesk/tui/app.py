@@ -14,7 +14,7 @@ from clientdesk.discovery import modules_in
 from clientdesk.model.errors import ClientdeskError
 from clientdesk.services.workbench import Workbench
 from clientdesk.tui import panes as pane_package
-from clientdesk.tui.guard import keep_typed, write_report
+from clientdesk.tui.guard import keep_typed, last_words
 from clientdesk.tui.keys.everywhere import Everywhere
 from clientdesk.tui.messages import ClientChosen, OpenRecord
 from clientdesk.tui.pane import Pane
@@ -245,12 +245,6 @@ class DeskApp(Everywhere):
         import sys
 
         error = sys.exc_info()[1] or self._exception or RuntimeError()
-        settings = self.workbench.settings
-        path = write_report(error, settings.home, self.workbench.clock())
-        told = f"Its report is {path}; no words of yours are in it." if path else ""
-        if settings.demo:
-            told = f"This sample desk stays: clientdesk --home {settings.home} opens it. {told}"
-        self._exit_renderables.append(
-            Text(f"clientdesk had to stop. Everything typed is kept and offered again. {told}")
-        )
+        told = last_words(error, self.workbench.settings, self.workbench.clock())
+        self._exit_renderables.append(Text(told))
         self._close_messages_no_wait()

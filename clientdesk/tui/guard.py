@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from clientdesk.config import Settings
 from clientdesk.paths import CRASH_REPORTS
 
 PRIVATE = 0o600
@@ -37,6 +38,17 @@ def write_report(error: BaseException, folder: Path, now: datetime) -> Path | No
     except OSError:
         return None
     return path
+
+
+def last_words(error: BaseException, settings: Settings, now: datetime) -> str:
+    """Write the report of a crash and return what is said of it when the terminal is back."""
+    path = write_report(error, settings.home, now)
+    told = ["clientdesk had to stop. Everything typed is kept and offered again."]
+    if settings.demo:
+        told.append(f"This sample desk stays: clientdesk --home {settings.home} opens it.")
+    if path is not None:
+        told.append(f"Its report is {path}; no words of yours are in it.")
+    return " ".join(told)
 
 
 def keep_typed(parts: Iterable[object]) -> list[str]:
