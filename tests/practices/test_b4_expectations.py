@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from clientdesk.model.client import Client
 from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.finding import Severity
 from clientdesk.model.promise import Certainty, Owner, Promise, PromiseState
 from clientdesk.services.practices.promising import read_promise
 from tests.builders import NOW, FrozenClock, a_workbench, wall
@@ -262,6 +263,26 @@ def test_the_mail_of_a_moved_date_names_both_dates_and_no_reason(
     assert "27" in begun.draft.body
     assert "4" in begun.draft.subject
     assert "zephyr" not in begun.draft.body
+
+
+@pytest.mark.parametrize(
+    ("language", "passed"),
+    [("en", "has passed"), ("ms", "telah berlalu"), ("sk", "už uplynul")],
+)
+def test_the_mail_of_a_date_that_had_passed_says_so_and_goes_out_clean(
+    workbench: "Workbench", client: Client, clock: FrozenClock, language: str, passed: str
+) -> None:
+    workbench.roster.save(replace(client, language=language))
+    promise = workbench.ledger.add(client.id, "send the plan", due=wall(FRIDAY))
+    clock.advance(days=10)
+    moved = workbench.ledger.renegotiate(promise.id, wall("2026-12-04 12:00"), "ill")
+    begun = workbench.writing.about(moved)
+    assert begun is not None
+    assert begun.missing == 0
+    assert passed in begun.draft.body
+    assert "{" not in begun.draft.body
+    review = workbench.handover.review(begun.draft.id)
+    assert not [one for one in review.findings if one.severity is not Severity.HINT]
 
 
 async def test_by_keyboard_a_line_is_read_in_full_and_kept(

@@ -46,7 +46,7 @@ class RecordSources(MailGround):
         return {**self.seen(one), "ask_by": by}
 
     def moved(self) -> dict[str, Any] | None:
-        """Tell the promise of mine that got another date last, and the date that it had."""
+        """Tell the promise of mine that got another date last, its date before, and if that passed."""
         held = [one for one in self._promises(Owner.MINE, PromiseState.OPEN) if one.moves]
         one = self.one(Promise, sorted(held, key=lambda each: each.moves[-1].at, reverse=True))
         if one is None:
@@ -57,7 +57,8 @@ class RecordSources(MailGround):
             for each in self._promises(Owner.THEIRS, PromiseState.OPEN)
             if each.id in one.waits_on
         ]
-        return {**self.seen(one), "was": was, "waits": awaited}
+        late = was is not None and one.moves[-1].was_late
+        return {**self.seen(one), "was": was, "late": late or None, "waits": awaited}
 
     def seen_change(self, change: PromiseChange, zone: str) -> Any:
         """Tell which date a promise had, which they were told when it was made."""
