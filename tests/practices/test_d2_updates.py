@@ -51,6 +51,37 @@ async def test_a_late_update_turns_the_client_red_without_any_change_of_the_desk
     assert mark(sampled, incident.client) is not Mark.OVERDUE
 
 
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 36)])
+async def test_a_late_update_stands_in_the_top_line_of_every_width(
+    sampled: "Workbench", incident: Incident, clock: FrozenClock, size: tuple[int, int]
+) -> None:
+    other = sampled.roster.find("Rimba")
+    made = sampled.cabinet.add(Incident, client=other.id, title="Late", admitted_at=NOW)
+    sampled.recovery.owe(made.id, wall("2026-11-21 14:30"))
+    clock.advance(minutes=45)
+    async with opened(sampled, size) as desk:
+        assert "update late" in desk.text().splitlines()[0]
+        clock.advance(hours=1)
+        desk.app.look_around()
+        await desk.pilot.pause()
+        assert "2 updates late" in desk.text().splitlines()[0]
+    assert sampled.roster.alarmed() == {incident.client, other.id}
+
+
+async def test_the_open_file_of_a_client_turns_red_without_a_key(
+    sampled: "Workbench", incident: Incident, clock: FrozenClock
+) -> None:
+    async with opened(sampled, (80, 24)) as desk:
+        await desk.type("/peat")
+        await desk.press("enter", "enter")
+        await desk.until(lambda: "Wrong paper" in desk.text())
+        assert "update late" not in desk.text()
+        clock.advance(hours=1)
+        desk.app.look_around()
+        await desk.until(lambda: "update late" in desk.text())
+    assert incident.id
+
+
 def test_a_range_is_late_only_after_its_end(
     sampled: "Workbench", incident: Incident, clock: FrozenClock
 ) -> None:

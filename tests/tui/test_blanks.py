@@ -126,3 +126,16 @@ async def test_a_broken_template_is_listed_with_what_is_wrong(disk_workbench: "W
 def test_a_blank_is_words_in_brackets(text: str, found: str | None) -> None:
     place = first_blank(text)
     assert (text[slice(*place)] if place else None) == found
+
+
+async def test_what_is_typed_takes_the_place_of_the_blank_that_f8_went_to(
+    filled: "Workbench",
+) -> None:
+    draft = filled.composer.new(body="Hi Ada,\n\nThe boards come [add the day].\n\nMira")
+    async with opened(filled) as desk:
+        desk.app.open_record(draft.table, draft.id, "")
+        await desk.press("f5", "f8")
+        await desk.until(lambda: proof(desk).selected_text)
+        await desk.type("on Monday")
+        await desk.press("escape")
+        assert "The boards come on Monday." in filled.composer.get(draft.id).body

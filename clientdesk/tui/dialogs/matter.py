@@ -14,6 +14,8 @@ from clientdesk.tui.dialogs.menu import AROUND, TALLEST, Menu, listed
 
 SCROLLS = {"down": 1, "up": -1, "pagedown": 8, "pageup": -8}
 """Keys that scroll, and by how many lines."""
+FOOT = "esc leaves it as it is"
+"""What stands under a matter."""
 INSIDE = 68
 """Columns inside the sheet."""
 
@@ -36,12 +38,20 @@ class Matter(Menu):
 
     def compose(self) -> ComposeResult:
         """Show the matter over its keys."""
-        with Sheet(self._heading, foot="esc leaves it as it is"):
+        with Sheet(self._heading, foot=FOOT):
             with VerticalScroll(can_focus=False) as body:
                 most = int(self.app.size.height * TALLEST) - AROUND - len(self.choices) - 1
                 body.styles.max_height = max(2, most)
                 yield Static(self._body)
             yield Static(listed(self.choices))
+
+    def on_mount(self) -> None:
+        """Say how to read on where the matter is longer than the screen."""
+        self.call_after_refresh(self._say_how_to_scroll)
+
+    def _say_how_to_scroll(self) -> None:
+        if self.query_one(VerticalScroll).max_scroll_y > 0:
+            self.query_one(Sheet).border_subtitle = f"up, down read on   {FOOT}"
 
     def on_key(self, event: events.Key) -> None:
         """Scroll what is too long for the screen; any other key is a choice."""
@@ -50,6 +60,7 @@ class Matter(Menu):
             super().on_key(event)
             return
         event.stop()
+        event.prevent_default()  # else the menu takes it too, as a choice that is not there
         self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
 
 

@@ -3,7 +3,7 @@
 import asyncio
 from time import perf_counter
 
-from textual import events, getters, on
+from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -116,10 +116,8 @@ class FileView(Screen[None]):
             return None
         return None if client.trashed_at else client
 
-    def _read_all(self) -> None:
-        self.run_worker(self._read(), exclusive=True, group="feed")
-
-    async def _read(self) -> None:
+    @work(exclusive=True, group="feed")
+    async def _read_all(self) -> None:
         """Read all rows and the cards in slices, so that no key waits."""
         client = self._client()
         if client is None:

@@ -24,6 +24,8 @@ LONGEST_REST = 1.5
 """That rest is never longer than this, in seconds."""
 GROUP = "proof"
 """The group of the worker that judges."""
+BLANK = "placeholder"
+"""The check whose findings are selected, so that what is typed takes their place."""
 SOON = 0.005
 """Seconds that are not worth waiting for."""
 
@@ -210,6 +212,9 @@ class Proof(ProofArea):
         self.focus()
         self.move_cursor(places[0 if step > 0 else -1])
         self._tell()
+        finding = self.finding_here()
+        if finding is not None and finding.check == BLANK and self.fresh:
+            self.select(finding.end, finding.start)  # the cursor stays on it
 
     def mend_here(self) -> None:
         """Make the change that the finding under the cursor offers; one undo takes it back."""

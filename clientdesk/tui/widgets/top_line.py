@@ -65,8 +65,8 @@ class TopLine(Widget):
 
     def render(self) -> Content:
         """Lay the two sides out over the whole width."""
-        right = self._attention()
         left = self._strip() if self.is_narrow and not self.standing.told else self._title()
+        right = self._attention(self.size.width - left.cell_length - 5)
         if self.standing.told:
             left = left.truncate(max(1, self.size.width - right.cell_length - 6), ellipsis=True)
         gap = self.size.width - left.cell_length - right.cell_length - 4
@@ -107,7 +107,8 @@ class TopLine(Widget):
             self._ends.append(end - 2)
         return Content.assemble(*parts)
 
-    def _attention(self) -> Content:
+    def _attention(self, room: int) -> Content:
+        """Return what needs attention; what weighs least gives way where there is no room."""
         now = self.standing
         dot = (f"  {self.app.glyphs.dot}  ", "$faint")
         saved = "saved" if self.is_narrow else f"saved {now.saved}"
@@ -120,8 +121,8 @@ class TopLine(Widget):
             (saved, "$muted") if now.saved and not now.unsaved else None,
             ("typing", "$muted") if now.unsaved else None,
         ]
-        said: list[tuple[str, str]] = []
-        for part in parts:
-            if part:
-                said += [dot, part] if said and not self.is_narrow else [("  ", ""), part]
-        return Content.assemble(*said[0 if said and said[0][0] != "  " else 1 :])
+        said = [Content.styled(*part) for part in parts if part]
+        between = Content("  ") if self.is_narrow else Content.styled(*dot)
+        while len(said) > 1 and between.join(said).cell_length > room and not now.told:
+            said.pop()
+        return between.join(said)
