@@ -1,142 +1,31 @@
 """What is SECRET stays in the desk file: a marker in every secret field, sought at every exit."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, is_dataclass
-from datetime import date, datetime, time
-from enum import StrEnum
-from itertools import count
 from pathlib import Path
-from secrets import token_hex
-from types import UnionType
-from typing import Any, get_args, get_origin
 
 import pytest
 
 from clientdesk.commands._ending import ended
 from clientdesk.model.client import Client
-from clientdesk.model.field import Privacy, fields_of, secrets_of, visible
-from clientdesk.model.person import Channel
-from clientdesk.model.promise import Owner
+from clientdesk.model.field import Privacy, secrets_of, visible
 from clientdesk.model.record import Record
 from clientdesk.services.kinds import kinds
 from clientdesk.tui.app import DeskApp
 from clientdesk.tui.guard import report_of
-from tests.builders import NOW, a_workbench, an_id, wall
+from tests.builders import a_workbench
+from tests.planting import leaks, planted_desk, secret_places
 from tests.shell import Shell
 from tests.tui.conftest import opened
-
-_TODAY = NOW.replace(hour=9, minute=0)
-
-
-@dataclass
-class Planter:
-    """Makes records of any kind whose every secret field holds a marker of its own."""
-
-    client_id: str
-    planted: dict[str, str] = field(default_factory=dict)
-    numbers: Iterator[int] = field(default_factory=lambda: count(7_312_450_001, 7_919))
-
-    def plant(self, kind: Any, where: str = "", *, secret: bool = False) -> Any:
-        """Return a value of a record class."""
-        values = {}
-        for info in fields_of(kind):
-            place = f"{where or kind.__name__}.{info.name}"
-            hidden = secret or info.about.privacy is Privacy.SECRET
-            if info.name == "id":
-                values["id"] = an_id()
-            elif info.name == "client":
-                values["client"] = self.client_id
-            elif info.name in {
-                "trashed_at",
-                "closed_at",
-                "snoozed_until",
-                "recurrence",
-                "attachments",
-            }:
-                continue
-            else:
-                values[info.name] = self._value(info.kind, place, secret=hidden)
-        return kind(**values)
-
-    def _value(self, kind: Any, place: str, *, secret: bool) -> Any:
-        if get_origin(kind) is tuple:
-            return (self._value(get_args(kind)[0], place, secret=secret),)
-        if isinstance(kind, UnionType):
-            return self._value(get_args(kind)[0], place, secret=secret)
-        if is_dataclass(kind):
-            return self.plant(kind, place, secret=secret)
-        if isinstance(kind, type) and issubclass(kind, StrEnum):
-            return list(kind)[-1 if secret else 0]
-        return self._plain(kind, place, secret=secret)
-
-    def _plain(self, kind: Any, place: str, *, secret: bool) -> Any:
-        if secret and kind is str:
-            return self._marked(place, f"canary{token_hex(8)}")
-        if secret and kind is int:
-            return int(self._marked(place, str(next(self.numbers))))
-        if secret and kind is date:
-            return date.fromisoformat(self._marked(place, "1907-06-05"))
-        naive = place.endswith((".due", ".starts", ".original", ".moved_to", ".was", ".latest"))
-        naive = naive or place.endswith((".upcoming", ".extra"))
-        named = {
-            ".zone": "Europe/Oslo",
-            ".to": "plain@words.example",
-            ".country": "NO",
-            ".region": "03",
-        }
-        plain = {
-            str: next((text for end, text in named.items() if place.endswith(end)), "plain words"),
-            int: 1,
-            bool: False,
-            date: _TODAY.date(),
-            time: time(9),
-            datetime: _TODAY.replace(tzinfo=None) if naive else _TODAY,
-        }
-        return plain[kind]
-
-    def _marked(self, place: str, marker: str) -> str:
-        self.planted[place] = marker
-        return marker
-
-
-def secret_places(kind: Any, where: str = "", *, inside: bool = False) -> Iterator[str]:
-    """Every secret field of a record class whose value can be told from other values."""
-    for info in fields_of(kind):
-        place = f"{where or kind.__name__}.{info.name}"
-        hidden = inside or info.about.privacy is Privacy.SECRET
-        if info.parts is not None:
-            yield from secret_places(info.parts, place, inside=hidden)
-        elif hidden and not (isinstance(info.kind, type) and issubclass(info.kind, StrEnum)):
-            yield place
 
 
 @pytest.fixture
 def planted(home: Path) -> dict[str, str]:
-    """A desk on which every kind of record has a marker in every secret field."""
-    bench = a_workbench(home=home)
-    planter = Planter("")
-    client = planter.plant(Client)
-    planter.client_id = client.id
-    bench.roster.save(client)
-    for kind in kinds():
-        if kind is not Client:
-            bench.cabinet.save(planter.plant(kind))
-    # What a summary and a recap are made of, so that neither is left out for want of words.
-    bench.ledger.add(client.id, "plain words", owner=Owner.THEIRS, due=wall("2026-11-24 10:00"))
-    bench.log.add(client.id, Channel.CALL, lines=["! plain words"])
-    bench.keeper.close()
-    return planter.planted
+    return planted_desk(home)
 
 
 def test_every_secret_field_of_every_kind_holds_a_marker(planted: dict[str, str]) -> None:
     wanted = {place for kind in kinds() for place in secret_places(kind)}
     assert wanted <= set(planted)
     assert len(wanted) > 15
-
-
-def leaks(planted: dict[str, str], *texts: str) -> list[str]:
-    told = "\n".join(texts)
-    return [place for place, marker in planted.items() if marker in told]
 
 
 def test_no_audience_is_ever_shown_a_secret(planted: dict[str, str], home: Path) -> None:
@@ -228,6 +117,19 @@ EXITS = [
     ("doctor",),
     ("locate",),
     ("undo",),
+    ("redo",),
+    ("backup",),
+    ("backup", "--list", "--json"),
+    ("add", "client", "plain words"),
+    ("agenda", "--brief"),
+    ("list", "notes"),
+    ("list", "clients", "--find", "plain"),
+    ("check", "-", "--for", "plain", "--format", "line"),
+    ("check", "-", "--client", "plain", "--format", "jsonl"),
+    ("import", "-", "--dry-run"),
+    ("forget", "plain"),
+    ("completion", "bash"),
+    ("--help",),
 ]
 
 
@@ -243,8 +145,23 @@ def test_no_command_tells_a_secret(
     mail = "Hi,\n\nCould you send plain words by Friday? canary here.\n"
     ran = shell(*line, stdin=mail.encode())
     assert ran.out + ran.err
-    assert ran.code in {0, 1, 2}
+    assert ran.code in {0, 1, 2, 3}
     assert not leaks(planted, ran.out, ran.err)
+
+
+def test_every_command_and_every_list_is_walked() -> None:
+    import click
+
+    from clientdesk.cli import cli
+
+    context = click.Context(cli)
+    walked = {line[1:] if line[0] == "--private" else line for line in EXITS}
+    heads = {line[0] for line in walked}
+    lists = {line[1] for line in walked if line[0] == "list"}
+    assert heads >= set(cli.list_commands(context))
+    listing = cli.get_command(context, "list")
+    assert isinstance(listing, click.Group)
+    assert lists >= set(listing.list_commands(context))
 
 
 def test_completion_offers_names_and_no_secret(

@@ -4,6 +4,7 @@ msgspec is imported on the first use; it reads dates, moments, enumerations and 
 from the annotations of the record classes, and refuses what does not fit them.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, TypeVar, cast, get_origin
@@ -13,6 +14,8 @@ from clientdesk.model.record import Record
 from clientdesk.store.encoding import Document, decode, encode
 
 T = TypeVar("T")
+_VALUE = re.compile(r"(?<=value) '.*'(?= - at |$)", re.DOTALL)
+"""The value that a sentence of msgspec quotes."""
 
 
 class UnreadableError(ValueError):
@@ -39,9 +42,14 @@ def _decoder(kind: Any) -> Callable[[bytes], Any]:
         try:
             return read(document)
         except (ValueError, RecursionError) as error:
-            raise UnreadableError(str(error)) from error
+            raise UnreadableError(_without_values(str(error))) from error
 
     return decoded
+
+
+def _without_values(told: str) -> str:
+    """Return what is wrong with a document without the value itself, which may be a secret."""
+    return _VALUE.sub("", told)
 
 
 def document_of(record: Record) -> Document:

@@ -12,8 +12,9 @@ from clientdesk.model.field import Control, Privacy, fields_of
 from clientdesk.services.kinds import kinds
 from clientdesk.tui.widgets.feed_list import FeedList
 from tests.builders import a_workbench
+from tests.planting import Planter, leaks
 from tests.shell import Shell
-from tests.test_canaries import EXITS, Planter, leaks
+from tests.test_canaries import EXITS
 from tests.tui.conftest import Desk, opened
 
 if TYPE_CHECKING:
@@ -24,17 +25,19 @@ STRUCTURE = {"client", "zone", "country", "region", "to", "person", "uid", "repo
 WALKS = [
     ("enter",), ("enter", "tab"), ("enter", "f"), ("K",), ("b",), ("e",), ("O",), ("O", "s"),
     ("R",), ("exclamation_mark",),
-    ("i",), ("r",), ("p",), ("p", "at"), ("c",), ("N",), ("M",), ("X",),
-    ("s",), ("v",), ("x", "U"), ("u",), ("z",), ("d", "u"), ("y",), ("f1",), ("slash", "p", "l"),
-    ("a", "b"), ("a", "e"), ("a", "e", "l"), ("a", "m"), ("a", "p"), ("a", "s"), ("a", "a"), ("C",),
-    ("g", "d"), ("g", "i"), ("g", "e"), ("g", "m"), ("g", "u"), ("g", "v"), ("g", "z"),
+    ("i",), ("r",), ("p",), ("c",), ("N",), ("X",),
+    ("x", "U"), ("z",), ("slash", "p", "l"),
+    ("a", "b"), ("a", "e"), ("a", "e", "l"), ("a", "p"), ("a", "s"), ("C",),
+    ("g", "d"), ("g", "i"), ("g", "e"), ("g", "m"), ("g", "u"), ("g", "z"),
     ("ctrl+p", "p", "l"), ("ctrl+f", "p", "l"), ("ctrl+n",),
-    ("f3",), ("f3", "ctrl+g"), ("f3", "ctrl+t"),
-    ("f4",), ("f4", "j", "enter"), ("f4", "v"), ("f4", "v", "v"), ("f4", "e"), ("f4", "x", "u"),
+    ("f3",), ("f3", "ctrl+t"),
+    ("f4",), ("f4", "j", "enter"), ("f4", "v"), ("f4", "e"), ("f4", "x", "u"),
     ("f5", "ctrl+r"), ("f5", "ctrl+t"), ("f5", "ctrl+g", "f"), ("f5", "ctrl+g", "v"),
     ("f5", "ctrl+g", "d"), ("f5", "ctrl+g", "m"), ("f5", "ctrl+g", "h"),
 ]  # fmt: skip
 """Keys that lead from the clients to a screen each."""
+OVER = [("exclamation_mark",), ("K",), ("b",), ("a", "e"), ("O",), ("enter", "tab"), ("g", "z")]
+"""Keys that lead to a dialog in which nothing is typed."""
 ON_ROWS = ("enter", "e")
 """Keys that are tried on every row of a client's file."""
 
@@ -148,30 +151,19 @@ async def test_the_curtain_hides_what_stands_on_the_screen_at_once(
         await desk.until(lambda: not any(word in desk.text() for word in planted.values()))
 
 
-@pytest.mark.parametrize(
-    "walk",
-    [
-        ("exclamation_mark",),
-        ("K",),
-        ("b",),
-        ("a", "e"),
-        ("O",),
-        ("enter", "tab"),
-        ("x",),
-        ("g", "z"),
-    ],
-    ids=" ".join,
-)
 async def test_the_key_draws_it_over_an_open_dialog_too(
-    marked: "tuple[Workbench, dict[str, str]]", walk: tuple[str, ...]
+    marked: "tuple[Workbench, dict[str, str]]",
 ) -> None:
     bench, planted = marked
     async with opened(bench, (120, 48)) as desk:
-        await desk.press("f2", *walk, "asterisk")
-        await desk.until(lambda: desk.app.curtain)
-        await desk.pilot.pause()
-        told = seen(desk)
-        assert not [place for place, word in planted.items() if word in told]
+        for walk in OVER:
+            desk.app.curtain = False
+            desk.app.back_to_desk()
+            await desk.press("f2", *walk, "asterisk")
+            await desk.until(lambda: desk.app.curtain)
+            await desk.pilot.pause()
+            told = seen(desk)
+            assert not [place for place, word in planted.items() if word in told], walk
 
 
 SHELL = dict.fromkeys(line[1:] if line[0] == "--private" else line for line in EXITS)
