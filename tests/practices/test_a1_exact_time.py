@@ -7,6 +7,7 @@ import pytest
 from clientdesk.model.client import Client
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.request import DueState, Request
+from clientdesk.services.practices.decoder import plain_words
 from tests.builders import FrozenClock, wall
 from tests.tui.conftest import opened
 
@@ -85,3 +86,50 @@ async def test_by_keyboard_from_the_words_to_the_question(
         await desk.until(lambda: workbench.composer.drafts(client.id))
         (draft,) = workbench.composer.drafts(client.id)
         assert draft.template == "exact-time"
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("We need the titles ASAP, they wait.", "We need the titles, they wait"),
+        ("ASAP: the deck!", "the deck"),
+        ("Pošlite logo čo najskôr, prosím.", "Pošlite logo, prosím"),
+        ("ASAP", "ASAP"),
+    ],
+)
+def test_what_is_promised_has_no_gap_where_the_vague_time_stood(words: str, what: str) -> None:
+    assert plain_words(words) == what
+
+
+async def test_by_keyboard_the_time_is_confirmed_and_promised_and_not_offered_twice(
+    workbench: "Workbench", client: Client
+) -> None:
+    workbench.decoder.add(client.id, WORDS, asked_by=client.people[0].id, audience="The board")
+    async with opened(workbench, size=(80, 24)) as desk:
+        await desk.press("f4", "enter")
+        await desk.until(lambda: "To ask" in desk.text())
+        assert "make it a promise" not in desk.text()
+        await desk.press("t")
+        await desk.paste("31/32")
+        await desk.press("enter")
+        await desk.until(lambda: "there is no month" in desk.text())
+        await desk.press("ctrl+u")
+        await desk.paste("fri 15:00")
+        await desk.press("enter")
+        await desk.until(lambda: "make it a promise" in desk.text())
+        await desk.press("p")
+        await desk.until(lambda: workbench.ledger.of(client.id))
+        await desk.press("enter")
+        await desk.until(lambda: "To ask" in desk.text())
+        assert "make it a promise" not in desk.text()
+
+
+async def test_by_keyboard_an_edited_request_is_shown_again(
+    workbench: "Workbench", client: Client
+) -> None:
+    workbench.decoder.add(client.id, WORDS)
+    async with opened(workbench, size=(80, 24)) as desk:
+        await desk.press("f4", "enter", "e")
+        await desk.until(lambda: "Words said" in desk.text())
+        await desk.press("ctrl+s")
+        await desk.until(lambda: "write the question" in desk.text())

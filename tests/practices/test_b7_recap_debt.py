@@ -262,3 +262,19 @@ async def test_by_keyboard_behind_the_curtain_only_what_both_sides_heard_is_show
         await desk.until(lambda: "write the recap" in desk.text())
         assert "send the sketch" in desk.text()
         assert "cross" not in desk.text()
+
+
+async def test_by_keyboard_a_line_is_mended_and_the_recap_is_still_one_key_away(
+    workbench: "Workbench", client: Client
+) -> None:
+    workbench.log.add(client.id, Channel.CALL, lines=["> send the sketch by 31/32"])
+    async with opened(workbench, size=(80, 24)) as desk:
+        await desk.press("f4", "enter", "e")
+        await desk.until(lambda: "Lines" in desk.text())
+        await desk.press("ctrl+end", *["backspace"] * 5)
+        await desk.paste("30 nov")
+        await desk.press("ctrl+s")
+        await desk.until(lambda: "Mon 30 Nov 2026" in desk.text())
+        await desk.press("c")
+        await desk.until(lambda: workbench.composer.drafts(client.id))
+        assert [one.what for one in workbench.ledger.of(client.id)] == ["send the sketch"]

@@ -1,5 +1,6 @@
 """The decoder: what a request really asks for, and which questions about it are still open."""
 
+import re
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -18,6 +19,8 @@ MOST = 3
 """Questions that one mail asks, at most."""
 _FOR_OTHERS = (Use.PRESENT, Use.FORWARD, Use.REASSURE)
 """Uses in which somebody else than the one who asks reads it."""
+_GAP = re.compile(r"\s+([,;:.!?])")
+"""The gap that is left where a time stood before a comma or a full stop."""
 
 
 def open_questions(request: Request) -> tuple[str, ...]:
@@ -43,7 +46,7 @@ def plain_words(words: str) -> str:
         kept.append(words[at : vague.start])
         at = vague.end
     kept.append(words[at:])
-    line = clean_line(" ".join("".join(kept).split()))
+    line = _GAP.sub(r"\1", clean_line(" ".join("".join(kept).split())))
     return line.strip(" ,;:.!?-") or clean_line(words)
 
 
@@ -99,6 +102,11 @@ class Decoder:
         zone = zone_named(request.zone) if request.zone else self._me.zone()
         return aware(request.due, zone).astimezone(self._me.zone())
 
+    def promised(self, request: Request) -> bool:
+        """Tell whether a request is a promise of mine already."""
+        held = self._office.living(Promise, request.client)
+        return any(one.source == request.id for one in held)
+
     def promise(self, request_id: str) -> Promise:
         """Make a promise of mine of a request, by its exact time; a confirmed one is sure.
 
@@ -107,8 +115,7 @@ class Decoder:
         request = self.get(request_id)
         if request.due is None:
             raise InvalidInputError(no_exact_time(request))
-        held = self._office.living(Promise, request.client)
-        if any(one.source == request.id for one in held):
+        if self.promised(request):
             raise InvalidInputError("this request is a promise of yours already")
         sure = request.due_state is DueState.CONFIRMED
         promise = Promise(

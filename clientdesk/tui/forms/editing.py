@@ -163,14 +163,20 @@ def edit_fact(app: DeskHost, note_id: str, place: int) -> None:
 # ---- records
 
 
-def edit_record(app: DeskHost, record: Record, typed: Typed = None, focus: str = "") -> None:
-    """Edit any record in its form."""
+def edit_record(
+    app: DeskHost,
+    record: Record,
+    typed: Typed = None,
+    focus: str = "",
+    then: Callable[[Any], object] | None = None,
+) -> None:
+    """Edit any record in its form; `then` is given it as it was saved."""
     bench = app.workbench
 
-    def keep(found: dict[str, Any]) -> None:
+    def keep(found: dict[str, Any]) -> object:
         with bench.keeper.steady():
             fresh = bench.cabinet.get(type(record), record.id)
-            _saver(app, record)(replace(fresh, **changes(record, found)))
+            return _saver(app, record)(replace(fresh, **changes(record, found)))
 
     client_id = getattr(record, "client", "")
     ask(
@@ -183,6 +189,7 @@ def edit_record(app: DeskHost, record: Record, typed: Typed = None, focus: str =
         focus=focus,
         kept=kept_as(type(record), record.id),
         typed=typed,
+        then=then,
     )
 
 

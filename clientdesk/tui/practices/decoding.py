@@ -46,8 +46,8 @@ def show_request(app: DeskHost, request: Request) -> None:
     body = told(
         ("They said", _marked(request)),
         ("Exact time", _time(app, request)),
-        *(() if app.curtain else (*_people(app, request), *_purpose(request))),
         ("To ask", _open(request)),
+        *(() if app.curtain else (("Asked by", _people(app, request)), ("Use", _purpose(request)))),
         ("Answered", _answered(app, request)),
     )
     app.push_screen(Matter(f"Request: {name}", body, _choices(app, request)))
@@ -60,7 +60,7 @@ def _choices(app: DeskHost, request: Request) -> list[Choice]:
     writing, waits = app.workbench.writing, request.answered_at is None
     offered = {
         "q": bool(open_questions(request)),
-        "p": request.due is not None,
+        "p": request.due is not None and not app.workbench.decoder.promised(request),
         "i": waits,
         "a": waits,
     }
@@ -75,7 +75,8 @@ def _choices(app: DeskHost, request: Request) -> list[Choice]:
         Choice("s", "write an executive summary", partial(
             write, app, partial(writing.summary, request))),
         Choice("x", "done: nothing is left to do", partial(_settle, app, request, done=True)),
-        Choice("e", "edit", partial(edit_record, app, request)),
+        Choice("e", "edit", partial(
+            edit_record, app, request, then=partial(show_request, app))),
     ]  # fmt: skip
     return [one for one in choices if offered.get(one.key, True)]
 
@@ -108,20 +109,23 @@ def _both(app: DeskHost, due: datetime, client_id: str) -> str:
     return full_reading(due, bench.roster.get(client_id).zone)
 
 
-def _people(app: DeskHost, request: Request) -> list[tuple[str, str]]:
+def _people(app: DeskHost, request: Request) -> str:
+    """Return who asked, for whom, and who decides, on one line."""
     client = app.workbench.roster.get(request.client)
     named = (
-        ("Asked by", request.asked_by),
-        ("On behalf of", request.on_behalf_of),
-        ("Decided by", request.decider),
+        ("", request.asked_by),
+        ("for ", request.on_behalf_of),
+        ("decided by ", request.decider),
     )
     people = ((label, client.person(each)) for label, each in named)
-    return [(label, person.name) for label, person in people if person is not None]
+    return ", ".join(f"{label}{person.name}" for label, person in people if person is not None)
 
 
-def _purpose(request: Request) -> list[tuple[str, str]]:
-    use = "" if request.use is Use.UNKNOWN else str(request.use)
-    return [("Use", use), ("Audience", request.audience), ("Format", request.wanted_format)]
+def _purpose(request: Request) -> str:
+    """Return what they will do with it, before whom, and in which form, on one line."""
+    use = "" if request.use is Use.UNKNOWN else f"to {request.use}"
+    audience = f"before {request.audience}" if request.audience else ""
+    return ", ".join(part for part in (use, audience, request.wanted_format) if part)
 
 
 def _open(request: Request) -> str | Content:

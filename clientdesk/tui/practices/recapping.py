@@ -6,7 +6,7 @@ from functools import partial
 from textual.content import Content
 
 from clientdesk.model.promise import Promise
-from clientdesk.model.touch import LineKind, Touch
+from clientdesk.model.touch import LineKind, RecapState, Touch
 from clientdesk.services.planning.owing import RECAP_WITHIN
 from clientdesk.services.practices.recapping import Recapped
 from clientdesk.services.practices.spoken_promises import OWNERS, Spoken
@@ -36,14 +36,20 @@ def show_recap(app: DeskHost, touch: Touch) -> None:
         Choice("p", "only the promises", partial(_promise, app, touch)),
         Choice("x", "the recap was sent", partial(_sent, app, touch)),
         Choice("n", "not needed, and why", partial(_not_needed, app, touch)),
-        Choice("e", "edit its lines", partial(edit_record, app, touch, focus="lines")),
-    ]
+        Choice("e", "edit its lines", partial(
+            edit_record, app, touch, focus="lines", then=partial(_edited, app))),
+    ]  # fmt: skip
     if not left:
         del choices[1]
     choices[-1:-1] = answers(app, touch, partial(show_recap, app))
     name = bench.roster.get(touch.client).name
     heading = f"Recap to {name}, by {by:%a} {by.day} {by:%b %H:%M}"
     app.push_screen(Matter(heading, _lines(app, touch), choices))
+
+
+def _edited(app: DeskHost, touch: Touch) -> None:
+    if touch.recap is RecapState.OWED:
+        show_recap(app, touch)
 
 
 def _lines(app: DeskHost, touch: Touch) -> Content:
