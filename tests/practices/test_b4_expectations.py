@@ -281,8 +281,27 @@ def test_the_mail_of_a_date_that_had_passed_says_so_and_goes_out_clean(
     assert begun.missing == 0
     assert passed in begun.draft.body
     assert "{" not in begun.draft.body
+    assert "\n\n" in begun.draft.body[-60:]
     review = workbench.handover.review(begun.draft.id)
     assert not [one for one in review.findings if one.severity is not Severity.HINT]
+
+
+@pytest.mark.parametrize(
+    ("due", "asked"),
+    [
+        ("2026-12-11 12:00", "by Wednesday 25 November"),
+        ("2026-11-25 12:00", "by Tuesday 24 November"),
+        ("2026-11-23 20:00", "by Monday 23 November, 14:00"),
+    ],
+)
+def test_the_mail_asks_for_an_answer_before_the_new_date(
+    workbench: "Workbench", client: Client, due: str, asked: str
+) -> None:
+    promise = workbench.ledger.add(client.id, "send the plan", due=wall(FRIDAY))
+    moved = workbench.ledger.renegotiate(promise.id, wall(due), "")
+    begun = workbench.writing.about(moved)
+    assert begun is not None
+    assert f"tell me {asked}" in begun.draft.body
 
 
 async def test_by_keyboard_a_line_is_read_in_full_and_kept(

@@ -46,7 +46,7 @@ class RecordSources(MailGround):
         return {**self.seen(one), "ask_by": by}
 
     def moved(self) -> dict[str, Any] | None:
-        """Tell the promise of mine that got another date last, its date before, and if that passed."""
+        """Tell the promise of mine that moved last, its date before, and whether that passed."""
         held = [one for one in self._promises(Owner.MINE, PromiseState.OPEN) if one.moves]
         one = self.one(Promise, sorted(held, key=lambda each: each.moves[-1].at, reverse=True))
         if one is None:
@@ -58,7 +58,20 @@ class RecordSources(MailGround):
             if each.id in one.waits_on
         ]
         late = was is not None and one.moves[-1].was_late
-        return {**self.seen(one), "was": was, "late": late or None, "waits": awaited}
+        due = self.clock.moment(one.due, one.zone) if one.due else None
+        by = self._answer_before(due) if due else self.answer_by()
+        return {
+            **self.seen(one),
+            "was": was,
+            "late": late or None,
+            "waits": awaited,
+            "answer_by": by or due,
+        }
+
+    def _answer_before(self, planned: Moment) -> Moment | None:
+        """Tell until when to ask for an answer about a day that is planned; None if it is near."""
+        ends = (self.clock.working_day(away, self.reader.hours) for away in (3, 2, 1))
+        return next((each for each in ends if each.day < planned.day), None)
 
     def seen_change(self, change: PromiseChange, zone: str) -> Any:
         """Tell which date a promise had, which they were told when it was made."""
@@ -101,9 +114,7 @@ class RecordSources(MailGround):
         if one is None:
             return None
         starts = self.clock.moment(self._next(one) or one.starts, one.zone)
-        before = (self.clock.working_day(away, self.reader.hours) for away in (3, 2, 1))
-        by = next((each for each in before if each.day < starts.day), None)
-        return {**self.seen(one), "starts": starts, "confirm_by": by}
+        return {**self.seen(one), "starts": starts, "confirm_by": self._answer_before(starts)}
 
     def _next(self, checkin: CheckIn) -> datetime | None:
         """Return the wall time of the next occurrence that lies ahead."""
