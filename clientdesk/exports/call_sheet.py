@@ -1,4 +1,7 @@
-"""A call sheet for the team: what happened, the line to take, and who takes the calls when."""
+"""A call sheet for the team: what happened, the line to take, and who takes the calls when.
+
+What not to say is SECRET: a page is passed on, so it is told by word of mouth and is in none.
+"""
 
 from collections.abc import Iterator
 
@@ -35,9 +38,15 @@ def _sections(
     owed = [each for each in incident["updates"] if not each["given_at"]]
     yield (
         "What they hear from us, and when",
-        [f"- update by {moment(each['due'], incident['zone'])}" for each in owed],
+        [f"- update by {_by(each, incident['zone'])}" for each in owed],
     )
     yield "Their people", list(_people(dossier))
+
+
+def _by(update: Fields, zone: str) -> str:
+    """Return by when an update is owed; a range with both of its ends."""
+    due = moment(update["due"], zone)
+    return f"{due}, at the latest {moment(update['latest'], zone)}" if update["latest"] else due
 
 
 def _sheet(held: Fields) -> CallSheet:

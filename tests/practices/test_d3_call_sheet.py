@@ -1,5 +1,6 @@
 """D3: the team knows who takes the calls; every working hour has a name or a mark."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.incident import CallShift
 from clientdesk.tui.widgets.editor import Editor
+from tests.builders import FrozenClock
 from tests.tui.conftest import opened
 
 if TYPE_CHECKING:
@@ -52,5 +54,21 @@ async def test_shifts_are_typed_and_the_hours_without_a_name_are_marked(
     page = sampled.porter.export("call-sheet", None, client_id=client.id).text
     assert "## Hours without a name" in page
     assert "- Fri 12:00-" in page
+    assert "update by 2026-11-23 12:00 Europe/London, at the latest 2026-11-23 16:00" in page
     assert sheet.not_to_say
     assert sheet.not_to_say not in page
+
+
+async def test_a_sheet_whose_last_day_has_passed_is_told(
+    sampled: "Workbench", clock: FrozenClock
+) -> None:
+    client = sampled.roster.find("Brightwater")
+    (incident,) = sampled.recovery.running(client.id)
+    sampled.recovery.staff(incident.id, {"until": date(2026, 11, 22)})
+    for days, told in ((0, False), (2, True)):
+        clock.advance(days=days)
+        async with opened(sampled) as desk:
+            await desk.type("/brightwater")
+            await desk.press("enter", "O")
+            await desk.until(lambda: "Calls" in desk.text())
+            assert ("held until Sun 22 Nov" in desk.text()) is told

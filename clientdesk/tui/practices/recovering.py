@@ -8,7 +8,7 @@ from textual.content import Content
 
 from clientdesk.model.client import Client
 from clientdesk.model.errors import InvalidInputError
-from clientdesk.model.incident import Incident, IncidentState
+from clientdesk.model.incident import CallSheet, Incident, IncidentState
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.matter import Matter, told
 from clientdesk.tui.host import DeskHost
@@ -63,12 +63,10 @@ def show_incident(app: DeskHost, incident: Incident) -> None:
 
 
 def _body(app: DeskHost, incident: Incident) -> Content:
-    recovery = app.workbench.recovery
-    gaps = recovery.gaps(incident.call_sheet)
     stands: list[tuple[str, str | Content]] = [
         ("Admitted", _admitted(app, incident)),
         ("Updates", _updates(app, incident)),
-        ("Calls", _calls(gaps, len(incident.call_sheet.shifts))),
+        ("Calls", _calls(app, incident.call_sheet)),
         ("Lesson", incident.lesson),
         ("Asked again", str(incident.follow_up_on or "")),
     ]
@@ -109,9 +107,12 @@ def _updates(app: DeskHost, incident: Incident) -> Content:
     return Content("\n").join(lines)
 
 
-def _calls(gaps: tuple[Any, ...], shifts: int) -> str | Content:
-    if not shifts:
+def _calls(app: DeskHost, sheet: CallSheet) -> str | Content:
+    if not sheet.shifts:
         return Content.styled("nobody is named yet", "$due")
+    if sheet.until is not None and sheet.until < app.workbench.clock().date():
+        return Content.styled(f"the call sheet held until {sheet.until:%a %d %b}", "$overdue")
+    gaps = app.workbench.recovery.gaps(sheet)
     if not gaps:
         return "every working hour has a name"
     return Content.styled(f"no name: {', '.join(map(str, gaps))}", "$overdue")
@@ -185,7 +186,6 @@ def _update(app: DeskHost, incident: Incident, template: str) -> None:
 
 def call_sheet(app: DeskHost, incident: Incident) -> None:
     """Edit who takes the calls when; hours without a name are marked while one types."""
-    from clientdesk.model.incident import CallSheet
     from clientdesk.tui.forms.controls import values_of
     from clientdesk.tui.forms.making import around, ask
 
@@ -196,7 +196,7 @@ def call_sheet(app: DeskHost, incident: Incident) -> None:
 
     client = bench.roster.get(incident.client)
     ask(app, CallSheet, f"Call sheet: {client.name}", values_of(incident.call_sheet), keep,
-        said="The call sheet is saved; X exports it for the team",
+        said="The call sheet is saved; X exports it for the team, but for what not to say",
         known=replace(around(app, client.id), hours=bench.me.get().hours),
         focus="shifts", then=partial(show_incident, app))  # fmt: skip
 
