@@ -1,5 +1,6 @@
 """A3: how will they use it? The question asks only what is open, three at most."""
 
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
@@ -16,12 +17,35 @@ if TYPE_CHECKING:
     from clientdesk.services.workbench import Workbench
 
 ASKED = {
-    "use": "- what it is for",
-    "audience": "- who else will see it",
-    "format": "- the form you need",
-    "decider": "- who decides on it",
+    "en": {
+        "use": "- what it is for",
+        "audience": "- who else will see it",
+        "format": "- the form you need",
+        "decider": "- who decides on it",
+    },
+    "ms": {
+        "use": "- kegunaannya",
+        "audience": "- siapa lagi yang akan melihatnya",
+        "format": "- bentuk yang sesuai",
+        "decider": "- siapa yang membuat keputusan",
+    },
+    "sk": {
+        "use": "- na čo to bude",
+        "audience": "- kto ďalší to uvidí",
+        "format": "- v akej podobe",
+        "decider": "- kto o tom rozhodne",
+    },
 }
-TIME = "on which day, and at what time"
+TIME = {
+    "en": "on which day, and at what time",
+    "ms": "pada hari apa dan pukul berapa",
+    "sk": "na ktorý deň a hodinu",
+}
+WORDS = {
+    "en": "Please send the labels for checking",
+    "ms": "Sila hantar label untuk semakan",
+    "sk": "Pošlite, prosím, etikety na kontrolu",
+}
 KNOWN: dict[str, dict[str, Any]] = {
     "due": {"due": wall("2026-11-25 12:00"), "due_state": DueState.CONFIRMED},
     "use": {"use": Use.PRESENT},
@@ -31,14 +55,16 @@ KNOWN: dict[str, dict[str, Any]] = {
 }
 
 
+@pytest.mark.parametrize("language", sorted(ASKED))
 @pytest.mark.parametrize("known", list(product([False, True], repeat=len(KNOWN))))
 def test_the_question_asks_only_what_is_open(
-    workbench: "Workbench", client: Client, known: tuple[bool, ...]
+    workbench: "Workbench", client: Client, known: tuple[bool, ...], language: str
 ) -> None:
+    client = workbench.roster.save(replace(client, language=language))
     fields: dict[str, Any] = {}
     for held, part in zip(known, KNOWN.values(), strict=True):
         fields |= part if held else {}
-    request = workbench.decoder.add(client.id, "Please send the labels for checking", **fields)
+    request = workbench.decoder.add(client.id, WORDS[language], **fields)
     wanted = open_questions(request)
     assert len(wanted) <= MOST
     if not wanted:
@@ -46,8 +72,11 @@ def test_the_question_asks_only_what_is_open(
             workbench.writing.question(request)
         return
     draft = workbench.writing.question(request).draft
-    assert {name for name, line in ASKED.items() if line in draft.body} == set(wanted) - {"due"}
-    assert (TIME in draft.body) == ("due" in wanted)
+    asked = {name for name, line in ASKED[language].items() if line in draft.body}
+    assert asked == set(wanted) - {"due"}
+    assert draft.body.count("\n- ") == len(asked)
+    assert (TIME[language] in draft.body) == ("due" in wanted)
+    assert f"> {WORDS[language]}" in draft.body
     grave = [one for one in workbench.composer.judge(draft).findings if one.severity is not _HINT]
     assert not grave, draft.body
 
@@ -61,4 +90,4 @@ def test_a_time_that_i_assume_is_said_and_asked_about(
     request = workbench.decoder.add(client.id, "The labels", due=wall("2026-11-25 12:00"))
     body = workbench.writing.question(request).draft.body
     assert "I count on Wednesday 25 November, 06:00 your time" in body
-    assert TIME not in body
+    assert TIME["en"] not in body

@@ -2,6 +2,7 @@
 
 import re
 from difflib import get_close_matches
+from functools import lru_cache
 
 from clientdesk.services.folding import fold
 from clientdesk.services.practices.vague import vague_times
@@ -30,6 +31,7 @@ _NEAR = 0.8
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=256)
 def unread_time(line: str) -> str:
     """Return the words that seem to mean a time in a line that names none; empty without any.
 
