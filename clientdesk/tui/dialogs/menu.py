@@ -45,7 +45,8 @@ class Menu(Dialog[None]):
     def compose(self) -> ComposeResult:
         """List the keys, side by side where they are too many for the screen."""
         most = max(1, int(self.app.size.height * TALLEST) - AROUND)
-        rows = -(-len(self.choices) // -(-max(1, len(self.choices)) // most))
+        many = max(1, len(self.choices))
+        rows = -(-many // -(-many // most))
         columns = [self.choices[at : at + rows] for at in range(0, len(self.choices), rows)]
         with Sheet(self._heading), Horizontal():
             for column in columns:

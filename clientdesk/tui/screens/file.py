@@ -8,6 +8,7 @@ from textual import on
 from textual.binding import BindingType
 
 from clientdesk.services.clients.card import Target
+from clientdesk.services.clients.cards import file_cards
 from clientdesk.tui.keys.binding import key
 from clientdesk.tui.screens.file_kinds import cards_menu, kinds_menu
 from clientdesk.tui.screens.file_view import FileView
@@ -164,7 +165,9 @@ class FileScreen(FileView, ClientVerbs):
 
         if client := self.chosen():
             edit = partial(file_rows.edit_card, self.app, client)
-            self.app.push_screen(cards_menu(self.cards.cards, edit))
+            bench, public = self.app.workbench, self.app.curtain
+            cards = self.cards.cards or tuple(file_cards(bench, client, public=public))
+            self.app.push_screen(cards_menu(cards, edit))
 
     def action_copy_line(self) -> None:
         """Copy the line under the cursor."""
