@@ -54,6 +54,15 @@ def test_no_page_of_more_than_a_hundred_and_twenty_words_is_exported(
         workbench.porter.export("executive_summary", tmp_path / "long", client_id=client.id)
 
 
+@pytest.mark.parametrize("language", ["en", "ms", "sk"])
+def test_what_a_page_lacks_is_said_in_the_language_of_the_desk(
+    workbench: "Workbench", language: str
+) -> None:
+    client = workbench.roster.add("Ada", language=language)
+    with pytest.raises(InvalidInputError, match="add the project, add what is needed, add the day"):
+        workbench.porter.export("executive_summary", None, client_id=client.id)
+
+
 async def test_by_keyboard_from_the_request_to_the_summary_for_the_boss(
     workbench: "Workbench", client: Client
 ) -> None:

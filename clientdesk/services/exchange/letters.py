@@ -1,11 +1,14 @@
 """Templates filled in for exports that a client may see: nothing leaves with a blank in it."""
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from clientdesk.exporting import Dossier, Letter
 from clientdesk.model.errors import InvalidInputError
+from clientdesk.services.mail.templates import DEFAULT
 
 if TYPE_CHECKING:
+    from clientdesk.drafting import Template
     from clientdesk.services.mail.templates import Templates
 
 
@@ -18,12 +21,12 @@ def letter(
     """
     client_id = dossier.client["id"]
     filled = templates.fill(name, client_id)
+    template = templates.get(name, templates.language_for(client_id))
     if filled.missing:
         if not strict:
             return None
-        lacks = ", ".join(label.strip("[]") for label in filled.missing)
+        lacks = ", ".join(_lacks(templates, template, filled.missing))
         raise InvalidInputError(f"there is no {name} of {client} yet: {lacks}")
-    template = templates.get(name, templates.language_for(client_id))
     words = len(filled.body.split())
     if template.longest is not None and words > template.longest:
         if not strict:
@@ -42,3 +45,13 @@ def letter(
         "",
     )
     return Letter(dossier.stem, template.title, reader, filled.subject, filled.body)
+
+
+def _lacks(templates: "Templates", template: "Template", missing: Iterable[str]) -> Iterator[str]:
+    """Yield what is missing in the language of the desk, whatever that of the mail is."""
+    desk = templates.shelf(DEFAULT).templates.get(template.name)
+    known = desk.blanks if desk is not None else {}
+    keys = {f"[{blank.missing}]": key for key, blank in template.blanks.items()}
+    for label in missing:
+        blank = known.get(keys.get(label, ""))
+        yield blank.missing if blank is not None and blank.missing else label.strip("[]")
