@@ -13,11 +13,16 @@ from clientdesk.language.manner import (
     is_named,
     is_whole,
 )
+from clientdesk.model.draft import Draft
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.field import Privacy, visible
 from clientdesk.model.policy import Policy
 from clientdesk.model.preference import Formality
-from clientdesk.services.mail.record_sources import RecordSources
+from clientdesk.model.promise import Owner, PromiseState
+from clientdesk.services.mail.record_sources import RECENT, RecordSources
+
+UPDATE = "business-as-usual"
+"""Name of the template that says that all goes as planned."""
 
 
 class Sources(RecordSources):
@@ -100,6 +105,19 @@ class Sources(RecordSources):
             "channels": seen["channels"] if self._mine(" ".join(seen["channels"])) else [],
         }
 
+    def update(self) -> dict[str, Any]:
+        """Tell what I kept since I last told them that all goes as planned."""
+        told = self.of_client(Draft, lambda one: one.template == UPDATE and one.sent_at)
+        since = max(
+            (one.sent_at for one in told if one.sent_at), default=self.office.now() - RECENT
+        )
+        kept = [
+            one
+            for one in self._promises(Owner.MINE, PromiseState.KEPT)
+            if one.closed_at and one.closed_at > since
+        ]
+        return {"kept": self._listed(kept)}
+
     def _mine(self, text: str) -> str | None:
         """Return words of mine unless they are in another language: I write them once for all.
 
@@ -128,6 +146,7 @@ GIVERS = (
     "share",
     "sign_off",
     "trip",
+    "update",
     "waiting",
 )
 """The first words of sources."""
