@@ -222,9 +222,10 @@ def test_what_waits_never_becomes_theirs_so_that_two_cannot_wait_for_each_other(
     workbench: "Workbench", theirs: Promise, client: Client
 ) -> None:
     mine = workbench.ledger.add(client.id, "print it", waits_on=[theirs.id])
-    with pytest.raises(InvalidInputError, match="ends the waiting"):
+    with pytest.raises(InvalidInputError, match="waits for “approve copy”, so it is yours"):
         workbench.ledger.save(replace(mine, owner=Owner.THEIRS))
     workbench.ledger.save(replace(theirs, owner=Owner.MINE))
     assert workbench.ledger.awaited(mine) == []
     with pytest.raises(InvalidInputError):
         workbench.ledger.wait_on(theirs.id, [mine.id])
+    assert workbench.ledger.save(replace(mine, owner=Owner.THEIRS)).waits_on == ()

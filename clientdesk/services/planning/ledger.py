@@ -64,7 +64,14 @@ class Ledger:
         return self._office.desk.records(Promise).get(promise_id)
 
     def save(self, promise: Promise) -> Promise:
-        """Save an edited promise; another date is a renegotiation, and goes into its history."""
+        """Save an edited promise; another date is a renegotiation, and goes into its history.
+
+        Raises InvalidInputError for one that becomes theirs while it waits for one of theirs.
+        """
+        if promise.owner is Owner.THEIRS and (first := self.awaited(promise)):
+            raise InvalidInputError(
+                f"it waits for “{first[0].what}”, so it is yours; enter on it and w end that"
+            )
         return self._office.save(promise, f"Promise with {self._office.name(promise.client)}")
 
     def wait_on(self, promise_id: str, ids: Iterable[str]) -> Promise:

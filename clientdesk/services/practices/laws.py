@@ -54,7 +54,8 @@ def _promise(promise: Promise, before: Promise, now: datetime) -> Promise:
         promise = replace(promise, nudges=before.nudges)
     if before.state is not PromiseState.OPEN:
         _checked_closed(promise, before)
-    _checked_waits(promise)
+    if promise.owner is Owner.THEIRS:  # only mine wait, so that no two wait for each other
+        promise = replace(promise, waits_on=())
     if len(promise.history) == kept and (entry := change_of(before, promise, now)) is not None:
         promise = replace(promise, history=(*promise.history, entry))
     if promise.state is PromiseState.OPEN:
@@ -73,14 +74,6 @@ def _checked_closed(promise: Promise, before: Promise) -> None:
     if promise.owner is not before.owner:
         raise InvalidInputError(
             f"this promise is {before.state}: whose it was is history and stays as it is"
-        )
-
-
-def _checked_waits(promise: Promise) -> None:
-    """Refuse what would let two promises wait for each other: only mine wait, only for theirs."""
-    if promise.waits_on and promise.owner is Owner.THEIRS:
-        raise InvalidInputError(
-            "a promise that waits for one of theirs is mine; a w in its client ends the waiting"
         )
 
 
