@@ -73,6 +73,16 @@ def test_it_becomes_a_promise_of_mine_with_its_date(workbench: "Workbench", clie
         workbench.decoder.promise(made.id)
 
 
+@pytest.mark.parametrize("words", ["the long list, ASAP. " * 60, "箱" * 900])
+def test_long_words_are_told_shortly_on_the_agenda_and_kept_whole(
+    workbench: "Workbench", client: Client, words: str
+) -> None:
+    made = workbench.decoder.add(client.id, words)
+    (entry,) = workbench.agenda.entries()
+    assert len(entry.text) < 200
+    assert workbench.decoder.get(made.id).words == words
+
+
 async def test_by_keyboard_from_the_words_to_the_question(
     workbench: "Workbench", client: Client
 ) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 RECAP_WITHIN = timedelta(hours=24)
 """A live conversation owes its recap within this time."""
+LONGEST_WORDS = 160
+"""Letters of what they said that an entry tells; the request has all of them."""
 _FOLLOW_UP = re.compile(rb'"follow_up_on":"')
 _OWED = re.compile(rb'"state":"open"|"follow_up_on":"')
 
@@ -114,6 +116,7 @@ class Owing:
                 continue
             snooze = (request.snoozed_until, request.snoozes)
             said = " ".join(request.words.split())
+            said = said if len(said) <= LONGEST_WORDS else f"{said[: LONGEST_WORDS - 1]}…"
             if request.due is not None:
                 yield self._make.at_wall(
                     EntryKind.REQUEST, request, request.due, request.zone,
