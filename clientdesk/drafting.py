@@ -7,7 +7,7 @@ blank without a value stays in the text as `[what is missing]`, which stops the 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,9 @@ from clientdesk.yaml_text import read_yaml
 _FRONT = re.compile(r"---\n(.*?)\n---\n(.*)", re.DOTALL)
 _LABEL = re.compile(r"[^\W\d_][^\[\]\n@|:<>\\{}]{1,40}")
 _BLANK = re.compile(rf"\[{_LABEL.pattern}\]")
-_KNOWN = {"title", "kind", "language", "subject", "blanks", "information_only", "longest"}
+_KNOWN = {
+    "title", "kind", "language", "subject", "blanks", "information_only", "longest", "needs",
+}  # fmt: skip
 _KNOWN_OF_BLANK = {"source", "missing", "optional"}
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -59,6 +61,12 @@ class Template:
     """Whether it asks for nothing, on purpose."""
     longest: int | None = None
     """The most words that its text may have when it is handed over, or None."""
+    needs: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    """What its text must still say when it is handed over, in words, and how that is known."""
+
+    def lacking(self, text: str) -> tuple[str, ...]:
+        """Return what a text made from it does not say any more."""
+        return tuple(words for words, known in self.needs.items() if not known.search(text))
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -150,7 +158,17 @@ def parse(name: str, language: str, text: str) -> Template:
         blanks={str(key): _blank(str(key), value) for key, value in blanks.items()},
         information_only=front.get("information_only") is True,
         longest=front["longest"] if isinstance(front.get("longest"), int) else None,
+        needs=_needs(front.get("needs") or {}),
     )
+
+
+def _needs(held: Any) -> dict[str, re.Pattern[str]]:
+    if not isinstance(held, dict):
+        raise InvalidInputError("its needs must be words with the expression that finds them")
+    try:
+        return {str(words): re.compile(str(one), re.IGNORECASE) for words, one in held.items()}
+    except re.error as error:
+        raise InvalidInputError(f"its needs hold no expression that works: {error}") from error
 
 
 def _front_matter(text: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.field import Control, for_client, internal, secret
 from clientdesk.model.hours import WEEKDAYS, WorkingHours
 from clientdesk.model.record import Record
+from clientdesk.model.text import named
 
 SHIFT = "mon-fri 09:00-12:30 Grace"
 """How a shift is typed; without days it is one of every working day."""
@@ -204,9 +205,7 @@ class Incident(Record):
     def checked_admission(self) -> "Incident":
         """Return it if it can be admitted. Raises InvalidInputError, which names what it lacks."""
         if self.lacking:
-            *most, last = self.lacking
-            lacks = f"{', '.join(most)} and {last}" if most else last
-            raise InvalidInputError(f"it is no admission yet: it lacks {lacks}")
+            raise InvalidInputError(f"it is no admission yet: it lacks {named(self.lacking)}")
         return self
 
 

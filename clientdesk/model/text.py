@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 REPLACEMENT = "\ufffd"
 """What stands where a control or bidirectional character stood."""
@@ -41,6 +42,12 @@ def slug(text: str, *, longest: int = 60) -> str:
     """Return a file name's part: a-z, 0-9 and hyphens; `unnamed` if nothing is left."""
     folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:longest].strip("-") or "unnamed"
+
+
+def named(words: Sequence[str]) -> str:
+    """Return several things in a sentence: `the plan, the price and the day`."""
+    *most, last = words
+    return f"{', '.join(most)} and {last}" if most else last
 
 
 def counted(count: int, noun: str) -> str:

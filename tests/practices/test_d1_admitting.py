@@ -119,6 +119,34 @@ def test_the_admission_holds_the_facts_and_one_apology_and_nothing_private(
     assert sampled.recovery.get(incident.id).admitted_at is not None
 
 
+@pytest.mark.parametrize(
+    ("words", "part", "lacks"),
+    [
+        ("Halden", " That is my responsibility, and I am sorry.", "an apology"),
+        ("Halden", "Promised: 80 cm.\nExpected: 80 cm.\n",
+         "what was promised and what was expected"),
+        ("Rimba", ", dan saya memohon maaf", "an apology"),
+        ("Tatransk", "Riešenie: New boards.", "the solution"),
+    ],
+)  # fmt: skip
+def test_an_admission_of_which_a_part_is_taken_out_says_what_it_lacks(
+    sampled: "Workbench", words: str, part: str, lacks: str
+) -> None:
+    client = sampled.roster.find(words)
+    made = sampled.cabinet.add(
+        Incident, client=client.id, title="The oak is cut short", promised="80 cm",
+        expected="80 cm", delivered="70 cm", solution="new boards",
+    )  # fmt: skip
+    sampled.recovery.owe(made.id, wall("2026-11-23 10:00"))
+    draft = begun(sampled, client.id, made.id)
+    assert incomplete(sampled, draft) == []
+    assert part in draft.body
+    text = draft.body.replace(part, "").replace("penyelesaian di bawah", "itu")
+    text = text.replace("riešenie, ktoré je nižšie", "to")
+    (found,) = incomplete(sampled, sampled.composer.write(draft.id, body=text))
+    assert found.startswith(f"It lacks {lacks}, without which")
+
+
 def test_a_third_sorry_is_a_hint(sampled: "Workbench") -> None:
     text = "Hi,\n\nI am sorry. I apologise for the boards. Sorry once more for the boards.\n"
     draft = sampled.composer.new(body=text)
@@ -134,3 +162,8 @@ def admissions(bench: "Workbench", client_id: str) -> list[Draft]:
 def begun(bench: "Workbench", client_id: str, incident_id: str) -> Draft:
     letter = Letter("incident-admit", {"incident": incident_id})
     return bench.writing.begin(client_id, letter).draft
+
+
+def incomplete(bench: "Workbench", draft: Draft) -> list[str]:
+    found = bench.handover.review(draft.id).findings
+    return [one.message for one in found if one.check == "incomplete"]

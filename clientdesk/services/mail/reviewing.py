@@ -10,6 +10,7 @@ from clientdesk.drafting import Template
 from clientdesk.model.draft import Draft
 from clientdesk.model.finding import Finding, Severity
 from clientdesk.model.mailbox import Recipients
+from clientdesk.model.text import named
 from clientdesk.services.mail.enclosing import LARGEST, Attached
 
 if TYPE_CHECKING:
@@ -62,6 +63,9 @@ def of_template(
     """Yield what is wrong with a draft that was made from a template."""
     if template is not None:
         yield from _unfilled(draft, template, found)
+        if lacks := template.lacking(draft.body):
+            message = f"It lacks {named(lacks)}, without which “{template.title}” is incomplete."
+            yield _about_all("incomplete", Severity.WARN, message)
         words = len(draft.body.split())
         if template.longest is not None and words > template.longest:
             yield _about_all(
