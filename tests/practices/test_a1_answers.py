@@ -10,6 +10,7 @@ from clientdesk.model.client import Client
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.person import Channel
 from clientdesk.model.request import Request
+from clientdesk.services.mail.sending import send
 from clientdesk.services.planning.entries import EntryKind
 from tests.builders import FrozenClock
 from tests.tui.conftest import opened
@@ -74,6 +75,17 @@ def test_a_mail_that_is_sent_about_a_request_names_it(
     assert not workbench.log.of(client.id)[0].answers
     workbench.composer.sent(workbench.writing.answer(request_).draft.id)
     assert request_.id in {one.answers for one in workbench.log.of(client.id)}
+
+
+def test_a_mail_and_its_answer_have_one_moment_however_the_clock_runs(
+    workbench: "Workbench", client: Client, clock: FrozenClock, request_: Request
+) -> None:
+    ticking = replace(workbench.office, clock=lambda: clock.advance(microseconds=1))
+    draft = workbench.writing.answer(request_).draft
+    send(ticking, draft, "Sent")
+    (touch,) = workbench.log.of(client.id)
+    answered = workbench.decoder.get(request_.id)
+    assert (touch.answers, touch.at) == (request_.id, answered.answered_at)
 
 
 async def test_by_keyboard_a_logged_talk_answers_with_one_key_and_keeps_its_recap(

@@ -17,11 +17,13 @@ NUDGES = 3
 """How often somebody is reminded of a promise, at most."""
 
 
-def started(office: Office, draft: Draft, purpose: str) -> list[Record]:
-    """Return the records that change because a draft for a purpose was sent, as they are then."""
+def started(office: Office, draft: Draft, purpose: str, now: datetime) -> list[Record]:
+    """Return the records that change because a draft for a purpose was sent, as they are then.
+
+    `now` is when it was sent: an aware moment.
+    """
     if not draft.about:
         return []
-    now = office.now()
     found = (
         record
         for kind in kinds()
