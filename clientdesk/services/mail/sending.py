@@ -1,7 +1,7 @@
 """What sending a mail does: it is a touch, and settles what waited for it."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from clientdesk.model.client import Client
 from clientdesk.model.draft import Draft, DraftState
@@ -36,7 +36,7 @@ def send(office: Office, draft: Draft, label: str) -> Draft:
                 draft=draft.id,
             )
             change.save(replace(touch, lines=_lines(draft), answers=_answered(moved, now)))
-            told = _told(client, draft, office)
+            told = _told(client, draft, now.date())
             if told is not client:
                 change.save(told)
             if _purpose(draft) == "recap":
@@ -69,13 +69,12 @@ def _purpose(draft: Draft) -> str:
     return slug(draft.template) if draft.template else ""
 
 
-def _told(client: Client, draft: Draft, office: Office) -> Client:
-    today = office.now().date()
-    purpose = _purpose(draft)
-    if purpose.endswith("schedule"):
-        return replace(client, schedule_told_on=today)
-    if purpose.startswith("escalation"):
-        return replace(client, policy_told_on=today)
+def _told(client: Client, draft: Draft, today: date) -> Client:
+    match _purpose(draft):
+        case "schedule" | "my-schedule":
+            return replace(client, schedule_told_on=today)
+        case "escalation-policy":
+            return replace(client, policy_told_on=today)
     return client
 
 
