@@ -12,9 +12,7 @@ from clientdesk.model.request import DueState, Request
 from clientdesk.model.share import Share
 from clientdesk.services.kinds import kinds
 from clientdesk.services.office import Office
-
-NUDGES = 3
-"""How often somebody is reminded of a promise, at most."""
+from clientdesk.services.practices.nudging import STEPS
 
 
 def started(office: Office, draft: Draft, purpose: str, now: datetime) -> list[Record]:
@@ -60,7 +58,7 @@ def _request(request: Request, purpose: str, now: datetime) -> Request | None:
 
 def _may_be_nudged(promise: Promise) -> bool:
     theirs = promise.owner is Owner.THEIRS and promise.state is PromiseState.OPEN
-    return theirs and len(promise.nudges) < NUDGES
+    return theirs and len(promise.nudges) < STEPS
 
 
 def _incident(incident: Incident, step: str, now: datetime) -> Incident | None:
