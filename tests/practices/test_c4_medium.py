@@ -1,11 +1,16 @@
 """C4: advice on 2D or 3D with its reason; one key makes a talk of a draft."""
 
+import re
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from clientdesk.model.checkin import AgendaKind
+from clientdesk.model.client import Client
 from clientdesk.model.draft import Draft
+from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.finding import Severity
 from tests.builders import wall
 from tests.tui.conftest import opened
@@ -59,6 +64,71 @@ def test_the_invitation_holds_nothing_of_the_draft(sampled: "Workbench") -> None
     ]
     assert grave == []
     assert sampled.composer.get(draft.id) == draft
+
+
+@pytest.mark.parametrize("language", ["en", "ms", "sk"])
+def test_the_invitation_its_title_and_its_ics_are_neutral(
+    sampled: "Workbench", tmp_path: Path, language: str
+) -> None:
+    client = sampled.roster.find("Halden")
+    client = sampled.roster.save(replace(client, language=language))
+    draft = sampled.composer.new(client.id, subject="Penalty for lateness", body=BAD)
+    called = sampled.calling.turn(draft.id, wall("2026-11-24 10:00"))
+    name = next(name for name, one in sampled.porter.exports().items() if one.suffix == ".ics")
+    ics = sampled.porter.export(name, tmp_path / "talk.ics", checkin_id=called.checkin.id).files
+    assert words(sampled.composer.get(draft.id).body) >= {"unfortunately", "price", "rises", "late"}
+    neutral = words(
+        sampled.calling.turn(calm(sampled, client), wall("2026-11-24 10:00")).draft.body
+    )
+    said = [called.draft.subject, called.draft.body, called.checkin.title, called.checkin.place]
+    told = words(*said, *(path.read_text(encoding="utf-8") for path in ics))
+    bad = words("Unfortunately weeks late price rises 4,000 wall wait showroom penalty lateness")
+    assert not bad & told
+    assert words(called.draft.body) == neutral, (
+        "whatever the draft says, the invitation is the same"
+    )
+
+
+def calm(bench: "Workbench", client: Client) -> str:
+    return bench.composer.new(client.id, subject="Thanks", body="Hi,\n\nAll is well.\n").id
+
+
+def words(*texts: str) -> set[str]:
+    return {word for text in texts for word in re.findall(r"\w+", text.lower())}
+
+
+def test_the_third_mail_on_one_subject_is_better_said(sampled: "Workbench") -> None:
+    client = sampled.roster.find("Halden")
+    for _ in range(2):
+        body = "Hi Ingrid,\n\nThe plans are attached.\n"
+        sent = sampled.composer.new(client.id, subject="Oak or ash", body=body)
+        sampled.composer.sent(sent.id)
+    body = "Hi Ingrid,\n\nCould you tell me by Friday which wood you like?\n"
+    third = sampled.composer.new(client.id, subject="Re: Oak or ash", body=body)
+    advice = sampled.calling.advise(third)
+    assert advice.call
+    assert "mail number 3" in advice.reasons[0]
+
+
+@pytest.mark.parametrize(("body", "client"), [("", True), ("Hi,\n\nLet us talk.\n", False)])
+def test_a_talk_needs_somebody_and_something(
+    sampled: "Workbench", body: str, *, client: bool
+) -> None:
+    whose = sampled.roster.find("Halden").id if client else ""
+    before = len(sampled.calendar.of(sampled.roster.find("Halden").id))
+    draft = sampled.composer.new(whose, body=body)
+    with pytest.raises(InvalidInputError):
+        sampled.calling.turn(draft.id, wall("2026-11-24 10:00"))
+    assert len(sampled.calendar.of(sampled.roster.find("Halden").id)) == before
+
+
+def test_one_undo_takes_the_talk_and_the_invitation_back(sampled: "Workbench") -> None:
+    client = sampled.roster.find("Halden")
+    draft = sampled.composer.new(client.id, body=BAD)
+    before = len(sampled.calendar.of(client.id)), len(sampled.composer.drafts(client.id))
+    sampled.calling.turn(draft.id, wall("2026-11-24 10:00"))
+    sampled.history.undo()
+    assert (len(sampled.calendar.of(client.id)), len(sampled.composer.drafts(client.id))) == before
 
 
 async def test_one_key_makes_a_talk_of_a_draft(sampled: "Workbench") -> None:
