@@ -48,6 +48,7 @@ def _promises(dossier: Dossier, owner: str) -> Iterator[str]:
         nudged = _nudged(len(each["nudges"]))
         person = inline(dossier.person(each["person"]))
         yield f"- [ ] {inline(each['what'])}{aside(due, sure, person, nudged)}"
+        yield from first_theirs(dossier, each)
         yield from (
             f"  - was due {moment(change['was'])}: {inline(change['why']) or 'no reason given'}"
             for change in each["history"]
@@ -55,6 +56,14 @@ def _promises(dossier: Dossier, owner: str) -> Iterator[str]:
         )
         if each["out_of_scope"]:
             yield f"  - not included: {inline(each['out_of_scope'])}"
+
+
+def first_theirs(dossier: Dossier, promise: Fields) -> Iterator[str]:
+    """Yield what of theirs must come before a promise of mine."""
+    for each in dossier.of("promises"):
+        is_open = (each["owner"], each["state"]) == ("theirs", "open")
+        if is_open and each["id"] in promise["waits_on"]:
+            yield f"  - waits for: {inline(each['what'])}"
 
 
 def _nudged(times: int) -> str:

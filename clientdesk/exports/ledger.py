@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from clientdesk.exporting import Dossier, Export, Fields, Material, Page
+from clientdesk.exports._dealings import first_theirs
 from clientdesk.exports._escaping import inline
 from clientdesk.exports._paper import paper
 from clientdesk.exports._wording import aside, day, moment
@@ -45,6 +46,8 @@ def _promises(dossier: Dossier, owner: str, state: str) -> Iterator[str]:
         mark = "x" if state == "kept" else " "
         person = inline(dossier.person(each["person"]))
         yield f"- [{mark}] {inline(each['what'])}{aside(whose, due, sure, person, closed)}"
+        if state == "open":
+            yield from first_theirs(dossier, each)
         for change in each["history"]:
             yield f"  - {day(change['at'])}: {_before(dossier, change)}"
         if each["out_of_scope"]:
