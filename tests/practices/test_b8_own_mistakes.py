@@ -25,6 +25,8 @@ def test_a_word_about_a_mistake_stands_before_everything_else_of_its_day(
     day = [one for one in sampled.agenda.entries() if one.when.date() == wall("2026-11-24").date()]
     assert day[0].kind == "incident update"
     assert len(day) > 1
+    today = [one for one in sampled.agenda.entries() if one.when.date() == sampled.clock().date()]
+    assert today[0].text == "admit: Boards cut short"
 
 
 def test_an_apology_that_is_owed_stands_before_all_that_is_late_for_days(

@@ -30,7 +30,7 @@ async def test_a_late_promise_becomes_an_incident_and_its_admission_by_keys_alon
         (incident,) = sampled.recovery.running(client.id)
         assert incident.title == "Delay (send the oak samples)"
         assert incident.promised == "send the oak samples, by Friday 20 November, 12:00"
-        assert "it is no admission yet: it lacks the solution" in desk.text()
+        assert "not yet: it lacks the solution" in desk.text()
         await desk.press("c")
         assert "An admission needs the solution too." in desk.toasts()
         await desk.type("a courier brings them on Monday")

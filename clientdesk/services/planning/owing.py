@@ -91,7 +91,7 @@ class Owing:
                 EntryKind.INCIDENT_UPDATE,
                 incident,
                 due,
-                f"update on {incident.title}{until}",
+                f"update{until} on {incident.title}",
                 original=update.due,
                 snooze=snooze if asleep else AWAKE,
             )

@@ -7,8 +7,8 @@ from typing import Any
 from textual.content import Content
 
 from clientdesk.model.client import Client
-from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.incident import CallSheet, Incident, IncidentState
+from clientdesk.model.text import named
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.matter import Matter, told
 from clientdesk.tui.host import DeskHost
@@ -85,11 +85,8 @@ def _admitted(app: DeskHost, incident: Incident) -> str | Content:
     """Return when it was admitted; before that, what an admission still lacks."""
     if incident.admitted_at is not None:
         return stamp(incident.admitted_at.astimezone(app.workbench.me.zone()))
-    try:
-        incident.checked_admission()
-    except InvalidInputError as lacks:
-        return Content.styled(f"not yet; {lacks}", "$due")
-    return Content.styled("not yet", "$due")
+    lacks = f": it lacks {named(incident.lacking)}" if incident.lacking else ""
+    return Content.styled(f"not yet{lacks}", "$due")
 
 
 def _updates(app: DeskHost, incident: Incident) -> Content:

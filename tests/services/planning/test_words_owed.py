@@ -52,7 +52,7 @@ def test_an_update_within_a_range_is_due_now_and_late_after_its_end(
     workbench.cabinet.add(
         Incident, client=ada, title="Wrong file", admitted_at=clock.now, updates=(span,)
     )
-    assert the(workbench).text.endswith("(at the latest Tue 24 Nov 15:00)")
+    assert the(workbench).text == "update (at the latest Tue 24 Nov 15:00) on Wrong file"
     seen = []
     for now in ("2026-11-22 09:01", "2026-11-24 14:59", "2026-11-24 15:01"):
         clock.now = at(now)
