@@ -17,6 +17,9 @@ from clientdesk.tui.widgets.agenda_list import AgendaList
 from clientdesk.tui.widgets.agenda_rows import Gap, Heading, Item, Row, short
 from clientdesk.tui.widgets.line_list import Line, LineList, Piece
 
+WIDE = 74
+"""Columns of the line that says what comes first, in the narrowest terminal."""
+
 
 class LeftList(AgendaList):
     """What the day leaves open, part by part."""
@@ -26,7 +29,7 @@ class LeftList(AgendaList):
         return (
             Line([Piece("Everything is said, sent and kept.", "fine")]),
             Line(),
-            Line([Piece("Nothing waits for you tomorrow morning either.", "muted")]),
+            Line([Piece("Nothing waits for you in the next days either.", "muted")]),
             Line(),
             Line([Piece("Q  ", "accent"), Piece("close the desk. Good night.", "muted")]),
         )
@@ -38,7 +41,7 @@ class Closing(Dialog[None]):
     DEFAULT_CSS = """
     Closing {
         & > Sheet { width: 84; height: 90%; padding: 1 2; }
-        & .closing--said { height: 2; margin-bottom: 0; }
+        & .closing--said { height: 3; margin-bottom: 0; }
         & .closing--keys { margin-top: 1; height: 1; }
     }
     """
@@ -80,8 +83,19 @@ class Closing(Dialog[None]):
     def _fill(self) -> None:
         left = self.app.workbench.closing.left()
         open_now = [one for one in left if one.part is not Part.FIRST]
-        self.query_one(".closing--said", Static).update(_said(len(open_now)))
+        first = next((one.entry for one in left if one.part is Part.FIRST), None)
+        said = Content("\n").join([_said(len(open_now)), self._first(first)])
+        self.query_one(".closing--said", Static).update(said)
         self._list.list_rows(self._rows(left))
+
+    def _first(self, entry: Entry | None) -> Content:
+        """Say what comes first, so that it is in sight above the longest list."""
+        if entry is None:
+            return Content("")
+        hour, words = _hour(entry), _words(entry)
+        day = f"{entry.when:%a} {entry.when.day} {entry.when:%b}"
+        told = f"First thing on {day}{f', {hour}' if hour else ''}: {words}"
+        return Content(told).truncate(WIDE, ellipsis=True)
 
     def _rows(self, left: list[Left]) -> list[Row]:
         rows: list[Row] = []
@@ -144,8 +158,9 @@ class Closing(Dialog[None]):
 
 
 def _words(entry: Entry) -> str:
-    name = entry.client_name
-    return entry.text if not name or name in entry.text else f"{entry.text}, {name}"
+    """Return whose it is and what; whose stands first, as the end may be cut off."""
+    name, text = entry.client_name, entry.text or str(entry.kind)
+    return text if not name or name in text else f"{name}: {text}"
 
 
 def _hour(entry: Entry) -> str:
