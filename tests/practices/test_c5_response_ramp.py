@@ -235,6 +235,18 @@ async def test_by_keyboard_an_answer_to_a_request_is_held_at_once(
     assert held[0].id != answer.id
 
 
+async def test_the_week_that_runs_is_in_sight_on_a_small_screen(
+    workbench: "Workbench", client: Client, answer: Draft, clock: FrozenClock
+) -> None:
+    del answer, client
+    clock.now += timedelta(weeks=8)
+    async with opened(workbench, (80, 24)) as desk:
+        await desk.press("exclamation_mark")
+        await desk.until(lambda: "slow them down no more" in desk.text())
+        assert "18 Jan  planned" in desk.text()
+        assert desk.text().count("planned ") == 4
+
+
 async def test_by_keyboard_a_ramp_is_ended(
     workbench: "Workbench", client: Client, answer: Draft
 ) -> None:

@@ -38,11 +38,11 @@ def bars(weeks: Iterable[Week], width: int) -> list[Bar]:
     most = max((max(week.planned, week.real or 0) for week in held), default=0) or 1
     found = []
     for week in held:
-        label = f"{week.monday:%d %b}"
+        label = f"{week.monday.day:>2} {week.monday:%b}"
         if not week.planned and week.real is None:
             found.append(Bar(label, "", 0, "no answer, nothing planned"))
             continue
-        planned = spell(week.planned) if week.planned else "nothing planned"
+        planned = spell(week.planned) if week.planned else "nothing"
         found.append(Bar(label, "planned", _cells(week.planned, most, width), planned))
         real = "no answer" if week.real is None else spell(week.real)
         found.append(Bar("", "real", _cells(week.real or 0, most, width), real))

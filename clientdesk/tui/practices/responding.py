@@ -20,8 +20,8 @@ from clientdesk.tui.host import DeskHost
 
 WIDTH = 36
 """Cells of the longest bar."""
-WEEKS = 6
-"""Weeks in the chart."""
+WEEKS, AROUND = 6, 16
+"""Weeks in the chart, at most, and the rows around it, so that no week is scrolled away."""
 NO_CHART = (
     "How fast you answer shows here by the week, once you have answered a request: r decodes one, "
     "and the mail or the talk that answers it is the measure."
@@ -63,7 +63,8 @@ def _hurry(app: DeskHost, client: Client) -> Content:
 
 def _chart(app: DeskHost, client: Client) -> Content:
     """Return two bars a week, told apart by their shape, not by colour."""
-    weeks = app.workbench.responding.weeks(client.id, WEEKS)
+    fit = max(2, min(WEEKS, (app.size.height - AROUND) // 2))
+    weeks = app.workbench.responding.weeks(client.id, fit)
     if not any(week.planned or week.real is not None for week in weeks):
         return Content.styled(NO_CHART, "$muted")
     plain = app.workbench.settings.ascii
