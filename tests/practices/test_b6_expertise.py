@@ -7,6 +7,7 @@ from clientdesk.model.share import Share
 from clientdesk.services.clients.feed_item import item_of
 from clientdesk.services.practices.sharing import NO_WHY, doubts
 from clientdesk.services.practices.writing import Letter
+from clientdesk.tui.practices.opening import open_matter
 from tests.builders import NOW
 from tests.tui.conftest import opened
 
@@ -55,3 +56,50 @@ def test_advice_has_two_options_and_one_ask(sampled: "Workbench") -> None:
 def written(bench: "Workbench", pushback: PushBack) -> str:
     letter = Letter("push-back", {"pushback": pushback.id})
     return bench.writing.begin(pushback.client, letter).draft.body
+
+
+async def test_advice_is_written_told_and_its_outcome_noted_by_keys(sampled: "Workbench") -> None:
+    client = sampled.roster.find("Halden")
+    async with opened(sampled, (80, 24)) as desk:
+        await desk.press("a", "p")
+        await desk.type("a carousel")
+        await desk.press("tab")
+        await desk.type("nobody waits for slide two")
+        await desk.press("tab")
+        await desk.type("one photograph")
+        await desk.press("tab")
+        await desk.type("one photograph")
+        await desk.press("enter")
+        await desk.type("three small ones")
+        await desk.press("ctrl+s")
+        await desk.pilot.pause()
+        assert "2. three small ones" in desk.text()
+        await desk.press("o")
+        await desk.type("one photograph it is")
+        await desk.press("enter")
+        await desk.pilot.pause()
+        (made,) = sampled.cabinet.list(PushBack, client.id)
+        assert made.outcome == "one photograph it is"
+        open_matter(desk.app, made)
+        await desk.pilot.pause()
+        assert "one photograph it is" in desk.text()
+        await desk.press("c")
+        await desk.pilot.pause()
+    draft = sampled.composer.current(client.id)
+    assert draft is not None
+    assert draft.about == (made.id,)
+    assert draft.body.count("?") == 1
+    assert "1. One photograph." in draft.body
+    assert "outcome" not in draft.body
+    sampled.handover.sent(draft.id)
+    assert sampled.cabinet.get(PushBack, made.id).raised_on == NOW.date()
+
+
+async def test_one_way_to_go_on_is_said_to_be_too_few(sampled: "Workbench") -> None:
+    client = sampled.roster.find("Halden")
+    advice = sampled.cabinet.add(PushBack, client=client.id, wanted="a carousel", options=("no",))
+    async with opened(sampled, (80, 24)) as desk:
+        open_matter(desk.app, advice)
+        await desk.pilot.pause()
+        assert "1. no" in desk.text()
+        assert "two are needed" in desk.text()

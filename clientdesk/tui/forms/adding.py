@@ -197,14 +197,22 @@ def _decoded_after(app: DeskHost) -> Callable[[Any], object]:
     return partial(after_saving, app)
 
 
-def _doubts_after(app: DeskHost) -> Callable[[Any], object]:
+def _share_after(app: DeskHost) -> Callable[[Any], object]:
     from clientdesk.services.practices.sharing import doubts
+    from clientdesk.tui.practices.advising import show_share
 
-    def warn(share: Share) -> None:
+    def show(share: Share) -> None:
+        show_share(app, share)
         for doubt in doubts(app.workbench.office, share):
             app.problem(f"{doubt[:1].upper()}{doubt[1:]}.")
 
-    return warn
+    return show
+
+
+def _advice_after(app: DeskHost) -> Callable[[Any], object]:
+    from clientdesk.tui.practices.advising import show_pushback
+
+    return partial(show_pushback, app)
 
 
 def _feedback_after(app: DeskHost) -> Callable[[Any], object]:
@@ -216,7 +224,8 @@ def _feedback_after(app: DeskHost) -> Callable[[Any], object]:
 NEXT: dict[type[Record], Callable[[DeskHost], Callable[[Any], object]]] = {
     Touch: _talk_after,
     Request: _decoded_after,
-    Share: _doubts_after,
+    Share: _share_after,
+    PushBack: _advice_after,
     Feedback: _feedback_after,
 }
 """What comes up after a new record of a kind."""

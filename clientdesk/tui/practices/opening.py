@@ -4,8 +4,10 @@ from clientdesk.model.errors import NotFoundError
 from clientdesk.model.feedback import Feedback
 from clientdesk.model.incident import Incident, IncidentState
 from clientdesk.model.promise import Promise
+from clientdesk.model.pushback import PushBack
 from clientdesk.model.record import Record
 from clientdesk.model.request import Request
+from clientdesk.model.share import Share
 from clientdesk.model.touch import RecapState, Touch
 from clientdesk.services.kinds import kind_of
 from clientdesk.tui.host import DeskHost
@@ -37,6 +39,16 @@ def open_matter(app: DeskHost, record: Record) -> bool:
         from clientdesk.tui.practices.hearing import show_feedback
 
         show_feedback(app, record)
+        return True
+    if isinstance(record, PushBack):
+        from clientdesk.tui.practices.advising import show_pushback
+
+        show_pushback(app, record)
+        return True
+    if isinstance(record, Share):
+        from clientdesk.tui.practices.advising import show_share
+
+        show_share(app, record)
         return True
     return False
 
