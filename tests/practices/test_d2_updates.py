@@ -82,6 +82,23 @@ async def test_the_open_file_of_a_client_turns_red_without_a_key(
     assert incident.id
 
 
+async def test_of_two_incidents_of_a_client_the_late_one_stands_first(
+    sampled: "Workbench", incident: Incident, clock: FrozenClock
+) -> None:
+    sampled.cabinet.add(Incident, client=incident.client, title="Wrong ink")
+    clock.advance(hours=1)
+    async with opened(sampled, (80, 24)) as desk:
+        await desk.type("/peat")
+        await desk.press("enter", "O")
+        await desk.until(lambda: "Which incident?" in desk.text())
+        assert "late: update by Sat 21 Nov 15:00" in desk.text()
+        assert "not admitted yet" in desk.text()
+        await desk.press("enter")
+        await desk.until(lambda: "write the update: no news" in desk.text())
+        await desk.press("escape", "O", "down", "enter")
+        await desk.until(lambda: "write the admission" in desk.text())
+
+
 def test_a_range_is_late_only_after_its_end(
     sampled: "Workbench", incident: Incident, clock: FrozenClock
 ) -> None:
