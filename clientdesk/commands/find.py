@@ -42,9 +42,10 @@ def command(
         raise InvalidInputError("type at least one word to look for")
     with session.desk() as bench:
         only = None if client is None else bench.roster.find(client).id
+        search = bench.public_search if session.settings.private else bench.search
         found = [
             line
-            for line in bench.search.lines(typed, most=most if only is None else 100_000)
+            for line in search.lines(typed, most=most if only is None else 100_000)
             if only in {None, line.client_id}
         ]
         found.sort(key=lambda line: (not line.near, line.at), reverse=True)

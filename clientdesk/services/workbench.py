@@ -176,11 +176,19 @@ class Workbench(MailRoom):
 
     @cached_property
     def search(self) -> "Search":
-        """Finding lines in everything; under the curtain only in what a client may see."""
-        from clientdesk.services.exchange.porter import audience_of
+        """Finding lines in everything that is not secret."""
+        from clientdesk.model.field import Privacy
         from clientdesk.services.searching.search import Search
 
-        return Search(self.office, audience_of(private=self.settings.private))
+        return Search(self.office, Privacy.INTERNAL)
+
+    @cached_property
+    def public_search(self) -> "Search":
+        """Finding lines in what a client may see, as under the curtain of the command line."""
+        from clientdesk.model.field import Privacy
+        from clientdesk.services.searching.search import Search
+
+        return Search(self.office, Privacy.CLIENT)
 
     @cached_property
     def history(self) -> "History":

@@ -166,6 +166,22 @@ async def test_the_key_draws_it_over_an_open_dialog_too(
             assert not [place for place, word in planted.items() if word in told], walk
 
 
+async def test_a_curtain_drawn_at_the_start_can_be_opened_on_all_of_it(
+    marked: "tuple[Workbench, dict[str, str]]",
+) -> None:
+    bench, planted = marked
+    bench = replace(bench, settings=replace(bench.settings, private=True))
+    note = planted["Note.text"]
+    async with opened(bench, (120, 48)) as desk:
+        await desk.until(lambda: desk.app.curtain)
+        await desk.press("f2", "ctrl+f")
+        await desk.paste(note)
+        await desk.until(lambda: "The curtain is drawn" in desk.text())
+        await desk.press("escape", "asterisk", "ctrl+f")
+        await desk.paste(note)
+        await desk.until(lambda: desk.text().count(note) > 1)
+
+
 SHELL = dict.fromkeys(line[1:] if line[0] == "--private" else line for line in EXITS)
 
 
