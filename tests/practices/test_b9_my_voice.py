@@ -102,7 +102,9 @@ async def test_my_voice_is_told_once_by_keys_and_heard_in_the_next_mail(
         await desk.type("Cheers,")
         await desk.press("tab")
         await desk.type("kindly")
-        await desk.press("ctrl+s", "ctrl+s")
+        await desk.press("ctrl+s")
+        await desk.until(lambda: "Hey, Cheers, kindly" in desk.text())
+        await desk.press("ctrl+s")
         await desk.pilot.pause()
     assert sampled.me.get().voice == Voice(
         greetings=("Hey",), sign_offs=("Cheers,",), never=("kindly",)

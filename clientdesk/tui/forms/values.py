@@ -186,10 +186,11 @@ def summary(value: Any) -> str:
         return ", ".join(summary(item) for item in value) or "none"
     if "__str__" in vars(type(value)):
         return clean_line(str(value))
+    fields = [getattr(value, info.name) for info in editable(type(value))]
+    every = [one for held in fields for one in (held if isinstance(held, tuple) else (held,))]
     parts = [
-        str(held)
-        for info in editable(type(value))
-        if isinstance(held := getattr(value, info.name), (str, int)) and held and held is not True
+        str(one).rstrip(",")
+        for one in every
+        if isinstance(one, (str, int)) and one and one is not True and one != "unknown"
     ]
-    parts = [part for part in parts if part != "unknown"]
     return ", ".join(parts[:3]) or "not set"
