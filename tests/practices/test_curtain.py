@@ -10,6 +10,7 @@ import pytest
 from clientdesk.model.client import Client
 from clientdesk.model.field import Control, Privacy, fields_of
 from clientdesk.services.kinds import kinds
+from clientdesk.tui.dialogs.find import Find
 from clientdesk.tui.widgets.feed_list import FeedList
 from tests.builders import a_workbench
 from tests.planting import Planter, leaks
@@ -179,7 +180,9 @@ async def test_a_curtain_drawn_at_the_start_can_be_opened_on_all_of_it(
         await desk.until(lambda: "The curtain is drawn" in desk.text())
         await desk.press("escape", "asterisk", "ctrl+f")
         await desk.paste(note)
-        await desk.until(lambda: desk.text().count(note) > 1)
+        dialog = desk.app.screen
+        assert isinstance(dialog, Find)
+        await desk.until(lambda: any(note in hit.name for hit in dialog.list_of_hits.rows))
 
 
 SHELL = dict.fromkeys(line[1:] if line[0] == "--private" else line for line in EXITS)
