@@ -21,6 +21,10 @@ class PolicyUse:
     justified: Annotated[bool, internal("An emergency", Control.CHECK)] = True
     """Whether it was one by the policy."""
 
+    def __str__(self) -> str:
+        judged = "" if self.justified else " (no emergency)"
+        return f"{self.at.day} {self.at:%b %Y} {self.what}{judged}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Policy(Record):

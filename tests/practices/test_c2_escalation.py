@@ -72,3 +72,23 @@ async def test_by_keyboard_a_call_is_logged(workbench: "Workbench", client: Clie
         await desk.press("enter")
         await desk.until(lambda: workbench.escalation.uses(client.id))
         assert workbench.escalation.uses(client.id)[0].what == "the site was down"
+
+
+async def test_a_call_that_is_corrected_stays_with_its_client(
+    workbench: "Workbench", client: Client, policy: Policy
+) -> None:
+    del policy
+    workbench.escalation.used(client.id, "a logo for breakfast")
+    async with opened(workbench) as desk:
+        await desk.press("g", "e")
+        await desk.until(lambda: "21 Nov 2026 a logo for breakfast" in desk.text())
+        await desk.press("tab", "tab", "tab", "enter")
+        await desk.until(lambda: "d remove" in desk.text())
+        await desk.press("enter")
+        await desk.until(lambda: "An emergency" in desk.text())
+        assert "Halden" in desk.text()
+        await desk.press("tab", "tab", "tab", "space", "ctrl+s")
+        await desk.until(lambda: "An emergency" not in desk.text())
+        await desk.press("escape", "ctrl+s")
+        await desk.until(lambda: workbench.escalation.misuses(client.id) == 1)
+    assert [use.client for use in workbench.escalation.uses(client.id)] == [client.id]

@@ -224,7 +224,9 @@ def edit_policy(app: DeskHost) -> None:
         else:
             cabinet.save(replace(policy, **found))
 
-    ask(app, Policy, "My escalation policy", values_of(policy) if policy else {}, keep)
+    clients = tuple((row.id, row.name) for row in app.workbench.roster.rows(past=True))
+    ask(app, Policy, "My escalation policy", values_of(policy) if policy else {}, keep,
+        known=replace(around(app), clients=clients))  # fmt: skip
 
 
 def call_sheet(app: DeskHost, client: Client) -> None:
