@@ -14,8 +14,8 @@ from clientdesk.discovery import modules_in
 from clientdesk.model.errors import ClientdeskError
 from clientdesk.services.workbench import Workbench
 from clientdesk.tui import panes as pane_package
+from clientdesk.tui.everywhere.bindings import Everywhere
 from clientdesk.tui.guard import keep_typed, last_words
-from clientdesk.tui.keys.everywhere import Everywhere
 from clientdesk.tui.messages import ClientChosen, OpenRecord
 from clientdesk.tui.pane import Pane
 from clientdesk.tui.reminder import Reminder
@@ -138,7 +138,7 @@ class DeskApp(Everywhere):
         for sentence in (*self.workbench.keeper.notices, *self.opening):
             self.problem(sentence)
         if left := self.workbench.keeper.typed():
-            from clientdesk.tui.dialogs.rescue import offer
+            from clientdesk.tui.everywhere.rescue import offer
 
             offer(self, self.panes, left)
 

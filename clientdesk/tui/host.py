@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from rich.style import Style
 from textual.app import App
@@ -26,6 +26,14 @@ class Change:
 
     foreign: bool = False
     """Whether another process made the change."""
+
+
+@runtime_checkable
+class OfClient(Protocol):
+    """A screen that is about one client."""
+
+    client_id: str
+    """Id of the client."""
 
 
 class DeskHost(App[int]):
@@ -52,6 +60,13 @@ class DeskHost(App[int]):
         """Whether a toast was shown whose remains are not swept up yet."""
         self._toned = ""
         self._tones: Mapping[str, Style] = {}
+
+    @property
+    def client_at_hand(self) -> str:
+        """The id of the client of the file that is open, else of the current one."""
+        files = (screen for screen in reversed(self.screen_stack) if isinstance(screen, OfClient))
+        found = next(files, None)
+        return found.client_id if found is not None else self.client_id
 
     @property
     def tones(self) -> Mapping[str, Style]:

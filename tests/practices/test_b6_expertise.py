@@ -37,7 +37,7 @@ async def test_the_same_link_is_warned_of_at_the_second_time(sampled: "Workbench
         await desk.type("they buy it")
         await desk.press("ctrl+s")
         await desk.pilot.pause()
-        assert "You shared “On oak” with them before, on 21 Nov 2026" in desk.toasts()
+        assert "You shared “On oak” with them before, on 21 Nov 2026" in desk.text()
 
 
 def test_advice_has_two_options_and_one_ask(sampled: "Workbench") -> None:

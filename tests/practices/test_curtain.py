@@ -10,7 +10,7 @@ import pytest
 from clientdesk.model.client import Client
 from clientdesk.model.field import Control, Privacy, fields_of
 from clientdesk.services.kinds import kinds
-from clientdesk.tui.dialogs.find import Find
+from clientdesk.tui.everywhere.find import Find
 from clientdesk.tui.widgets.feed_list import FeedList
 from tests.builders import a_workbench
 from tests.planting import Planter, leaks

@@ -8,7 +8,7 @@ import pytest
 from clientdesk.model.checkin import CheckIn, OccurrenceState
 from clientdesk.model.recurrence import Frequency
 from clientdesk.services.planning.agenda import Entry, EntryKind
-from clientdesk.tui.dialogs.form import Form
+from clientdesk.tui.forms.form import Form
 from clientdesk.tui.panes.calendar import CalendarPane
 from clientdesk.tui.screens.file import FileScreen
 from clientdesk.tui.widgets.agenda_rows import Item

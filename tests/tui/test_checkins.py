@@ -8,7 +8,7 @@ import pytest
 from clientdesk.model.checkin import AgendaKind, CheckIn, OccurrenceState
 from clientdesk.model.recurrence import Frequency, Recurrence
 from clientdesk.services.when.rule_words import read_rule, rule_words
-from clientdesk.tui.dialogs.form import Form
+from clientdesk.tui.forms.form import Form
 from clientdesk.tui.panes.calendar import CalendarPane
 from tests.builders import NOW, wall
 from tests.tui.conftest import Desk, opened

@@ -10,10 +10,10 @@ from textual.widgets import Input
 
 from clientdesk.model.person import Channel
 from clientdesk.services.searching.lines import FoundLine
-from clientdesk.tui.dialogs.find import Find
-from clientdesk.tui.dialogs.help import Help
-from clientdesk.tui.dialogs.palette import Palette
 from clientdesk.tui.dialogs.picker import HitList
+from clientdesk.tui.everywhere.find import Find
+from clientdesk.tui.everywhere.help import Help
+from clientdesk.tui.everywhere.palette import Palette
 from clientdesk.tui.fuzzy import fuzzy
 from clientdesk.tui.screens.file import FeedList, FileScreen
 from clientdesk.tui.widgets.editor import Editor

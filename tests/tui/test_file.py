@@ -18,7 +18,7 @@ from clientdesk.model.request import Request
 from clientdesk.model.touch import RecapState
 from clientdesk.services.clients.feed import FIRST, Feed
 from clientdesk.tui.dialogs.card import CardSheet
-from clientdesk.tui.dialogs.form import Form
+from clientdesk.tui.forms.form import Form
 from clientdesk.tui.screens.file import FileScreen
 from clientdesk.tui.screens.file_rows import finished
 from clientdesk.tui.widgets.card_list import CardList, broken
@@ -369,7 +369,7 @@ async def test_a_card_is_copied_and_said_to_be_internal(
 ) -> None:
     copied: list[str] = []
     monkeypatch.setattr(
-        "clientdesk.tui.handing.copy", lambda _app, text, _what: copied.append(text)
+        "clientdesk.tui.outside.copy", lambda _app, text, _what: copied.append(text)
     )
     async with opened(lived(filled)) as desk:
         await desk.press("K", "y")

@@ -15,10 +15,11 @@ from clientdesk.model.touch import Touch
 from clientdesk.services.upkeep.keeper import Typed
 from clientdesk.services.when.birthday import read_birthday
 from clientdesk.services.when.past import read_past
-from clientdesk.tui.dialogs.form import Form
-from clientdesk.tui.dialogs.several import Several
-from clientdesk.tui.forms.keeping import kept_as, take_back, text_of, typed_of
+from clientdesk.tui.everywhere.reopening import take_back
+from clientdesk.tui.forms.form import Form
+from clientdesk.tui.forms.keeping import kept_as, text_of, typed_of
 from clientdesk.tui.forms.people import GONE, names_of, possible_bosses, read_names
+from clientdesk.tui.forms.several import Several
 from clientdesk.tui.forms.values import editable
 from tests.builders import NOW, FrozenClock, a_person, a_workbench, at
 from tests.tui.conftest import fill, opened

@@ -62,7 +62,7 @@ def test_no_pane_key_is_taken_by_the_lists_in_it() -> None:
 
 
 def test_no_key_of_the_app_is_taken_by_a_text_area() -> None:
-    from clientdesk.tui.keys.everywhere import Everywhere
+    from clientdesk.tui.everywhere.bindings import Everywhere
 
     taken = {
         key

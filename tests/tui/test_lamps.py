@@ -3,7 +3,7 @@
 import pytest
 
 from clientdesk.model.finding import CallToAction, Finding, MainPoint, Severity, Verdict
-from clientdesk.tui.drafts.lamps import Light, lamps_of
+from clientdesk.tui.widgets.lamps import Light, lamps_of
 
 TEXT = "Hi Ann,\n\nAll is well.\nPlease sign it ASAP.\n"
 ASK = TEXT.index("Please")

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.pilot import Pilot
 
 from clientdesk.services.workbench import Workbench
-from clientdesk.tui.look.theming import Themed
+from clientdesk.tui.everywhere.theming import Themed
 from clientdesk.tui.widgets.line_list import Line, LineList, Piece
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from clientdesk.tui.choice import Choice
-from clientdesk.tui.dialogs.matter import Matter
+from clientdesk.tui.practices.matter import Matter
 from tests.tui.conftest import opened
 
 if TYPE_CHECKING:

@@ -114,6 +114,11 @@ class Roster:
         """Return a client. Raises NotFoundError."""
         return self._office.client(client_id)
 
+    def name_of(self, client_id: str) -> str:
+        """Return the name of a client; empty if there is none with this id."""
+        client = self._office.desk.records(Client).find(client_id) if client_id else None
+        return client.name if client is not None else ""
+
     def find(self, words: str) -> Client:
         """Return the client meant by an id, an exact name, a unique prefix or a close spelling.
 

@@ -128,7 +128,7 @@ class CardSheet(Dialog[None]):
 
     def action_copy(self) -> None:
         """Copy all of it and say whose it is."""
-        from clientdesk.tui.handing import copy
+        from clientdesk.tui.outside import copy
 
         copy(self.app, as_text(self._heading, self._cards), self._heading)
         if not self.app.curtain:
@@ -150,19 +150,10 @@ def look_up(app: DeskHost, which: str, client_id: str = "") -> None:
     if isinstance(app.screen, CardSheet):
         app.screen.action_turn(which)
         return
-    wanted = client_id or current(app)
+    wanted = client_id or app.client_at_hand
     try:
         client = app.workbench.roster.get(wanted)
     except NotFoundError:
         app.say("Choose a client first; n adds one.")
         return
     app.push_screen(know_card(app, client) if which == "know" else brief(app, client))
-
-
-def current(app: DeskHost) -> str:
-    """Return the id of the client of the file that is open, else of the current one."""
-    from clientdesk.tui.screens.file_view import FileView
-
-    files = (screen for screen in reversed(app.screen_stack) if isinstance(screen, FileView))
-    found = next(files, None)
-    return found.client_id if found is not None else app.client_id

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from clientdesk.model.client import Client
 from clientdesk.model.finding import Finding, Fix
 from clientdesk.model.person import Person
-from clientdesk.tui.dialogs.moving import Answer, Moving, sides_of
+from clientdesk.tui.drafts.dialogs.moving import Answer, Moving, sides_of
 from clientdesk.tui.drafts.verbs import DraftVerbs
 from clientdesk.tui.widgets.proof_spans import Rows
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from clientdesk.language.reading import Reading
     from clientdesk.language.sentences import Sentence
     from clientdesk.services.mail.asking import Doer, Wording
-    from clientdesk.tui.dialogs.one_thing import Standing
-    from clientdesk.tui.dialogs.wish import Wished
+    from clientdesk.tui.drafts.dialogs.one_thing import Standing
+    from clientdesk.tui.drafts.dialogs.wish import Wished
 
 ALIKE = 82
 """Per cent of likeness from which on a sentence says what was typed."""
@@ -61,7 +61,7 @@ def write_ask(pane: DraftVerbs) -> None:
     """Ask what, who and by when, and write the sentence that asks for it."""
     from clientdesk.services.mail.asking import moment_of
     from clientdesk.services.mail.reader_clock import ReaderClock
-    from clientdesk.tui.dialogs.wish import Hints, WishForm
+    from clientdesk.tui.drafts.dialogs.wish import Hints, WishForm
 
     bench, reader = pane.workbench, _reader(pane)
     wording = pane.app.attempt(partial(_wording, pane, reader), quiet=True)
@@ -171,7 +171,7 @@ def _make(pane: DraftVerbs, fix: Fix, said: str) -> None:
 def say_first(pane: DraftVerbs) -> None:
     """Ask for the one thing that the reader must not miss, and say it first."""
     from clientdesk.services.mail.asking import first_sentence
-    from clientdesk.tui.dialogs.one_thing import OneThing
+    from clientdesk.tui.drafts.dialogs.one_thing import OneThing
 
     reader, text = _reader(pane), pane.proof.text
     wording = pane.app.attempt(partial(_wording, pane, reader), quiet=True)
@@ -208,7 +208,7 @@ def say_first(pane: DraftVerbs) -> None:
 def _said_already(reading: "Reading", typed: str) -> "Standing | None":
     """Return the sentence that says what was typed; with nothing typed, the main point."""
     from clientdesk.language.moving import moved_up
-    from clientdesk.tui.dialogs.one_thing import Standing
+    from clientdesk.tui.drafts.dialogs.one_thing import Standing
 
     point = reading.main_point
     sentence = _like(reading, typed) if typed else point.sentence if point else None

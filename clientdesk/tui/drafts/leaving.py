@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from clientdesk.model.draft import Draft, DraftState
 from clientdesk.services.zones import aware
 from clientdesk.tui.choice import Choice
-from clientdesk.tui.dialogs.review import HandOver, Review, Reviewed
+from clientdesk.tui.drafts.copying import copy_draft
+from clientdesk.tui.drafts.dialogs.review import HandOver, Review, Reviewed
 from clientdesk.tui.drafts.verbs import DraftVerbs
-from clientdesk.tui.handing import browse, copy, has_display
+from clientdesk.tui.outside import browse, has_display
 from clientdesk.tui.widgets.finding_list import rows_of
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _hand_over(pane: DraftVerbs, draft: Draft, way: HandOver | None) -> None:
         case HandOver.OVERRULE:
             _overrule(pane, draft)
         case HandOver.COPY:
-            copy_draft(pane, draft)
+            copy_draft(pane.app, draft)
         case HandOver.FILE | HandOver.MARKDOWN:
             _save(pane, draft, way)
         case HandOver.LINK:
@@ -123,17 +124,6 @@ def _overrule(pane: DraftVerbs, draft: Draft) -> None:
         review(pane, overruled)
 
 
-def copy_draft(pane: DraftVerbs, draft: Draft) -> None:
-    """Send the text of a draft to the clipboard, unless something stops it."""
-    cleared = pane.app.attempt(lambda: pane.workbench.handover.cleared(draft.id), quiet=True)
-    if cleared is None:
-        return
-    if cleared.body.strip():
-        copy(pane.app, cleared.body, "the text of the draft")
-    else:
-        pane.app.say("There is no text to copy yet.")
-
-
 def _save(pane: DraftVerbs, draft: Draft, way: HandOver) -> None:
     from clientdesk.tui.dialogs.prompt import Prompt
     from clientdesk.tui.working import work_on
@@ -188,7 +178,7 @@ def _instead(pane: DraftVerbs, draft: Draft, why: str) -> None:
     choices = (
         Choice("e", "save .eml, which the mail program opens", partial(_hand_over, pane, draft,
                HandOver.FILE)),
-        Choice("y", "copy the text", partial(copy_draft, pane, draft)),
+        Choice("y", "copy the text", partial(copy_draft, pane.app, draft)),
     )  # fmt: skip
     pane.app.push_screen(Menu(why, choices))
 
@@ -201,7 +191,7 @@ def _sent(pane: DraftVerbs, draft: Draft, at: datetime | None = None) -> None:
         return
     pane.show_client(pane.client_id)
     if done.offered:
-        from clientdesk.tui.dialogs.promised import Promised
+        from clientdesk.tui.drafts.dialogs.promised import Promised
 
         pane.app.push_screen(
             Promised(done.offered, partial(_record, pane, draft)), lambda _: _answered(pane, draft)

@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from clientdesk.model.draft import Draft, DraftState
 from clientdesk.services.workbench import Workbench
-from clientdesk.tui.notes.words import name_of
 from clientdesk.tui.widgets.line_list import Line, LineList, Piece
 
 _DAYS = 14
@@ -64,7 +63,9 @@ def rows_of(bench: Workbench, client_id: str, shown: Shown) -> list[DraftRow]:
         drafts = [one for one in found if only is None or one.state is only]
         drafts.sort(key=lambda one: one.state is DraftState.SENT)
     now = bench.clock()
-    return [DraftRow(one, name_of(bench, one.client) or one.to, _age(one, now)) for one in drafts]
+    return [
+        DraftRow(one, bench.roster.name_of(one.client) or one.to, _age(one, now)) for one in drafts
+    ]
 
 
 _STATES = {

@@ -26,21 +26,21 @@ class DraftVerbs(DraftPage):
 
     def list_drafts(self) -> None:
         """List the drafts to this client, those of others one key away."""
-        from clientdesk.tui.dialogs.drafts import DraftsDialog
+        from clientdesk.tui.drafts.dialogs.all_drafts import DraftsDialog
 
         self.flush()
         self.app.push_screen(DraftsDialog(self.client_id))
 
     def versions(self) -> None:
         """Show the earlier texts of this draft, with what changed."""
-        from clientdesk.tui.drafts.asking import show_versions
+        from clientdesk.tui.drafts.dialogs.versions import show_versions
 
         if draft := self.draft_now():
             show_versions(self.app, draft)
 
     def hold(self) -> None:
         """Hold the draft until a moment; it is on the agenda then."""
-        from clientdesk.tui.drafts.asking import hold
+        from clientdesk.tui.drafts.holding import hold
 
         if draft := self.draft_now():
             hold(self.app, draft)
@@ -76,10 +76,10 @@ class DraftVerbs(DraftPage):
 
     def copy_text(self) -> None:
         """Send the text to the clipboard, unless something stops it."""
-        from clientdesk.tui.drafts.leaving import copy_draft
+        from clientdesk.tui.drafts.copying import copy_draft
 
         if draft := self.draft_now():
-            copy_draft(self, draft)
+            copy_draft(self.app, draft)
 
     def ignore(self, finding: Finding, scope: Scope) -> None:
         """Put a finding aside, in this draft, for its client, or always."""

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from clientdesk.model.client import Client
 from clientdesk.model.feedback import Feedback
 from clientdesk.model.incident import Incident
-from clientdesk.model.milestone import Milestone
 from clientdesk.model.note import Fact, Note
 from clientdesk.model.person import Channel
 from clientdesk.model.preference import Term
@@ -16,30 +14,13 @@ from clientdesk.model.promise import Owner, Promise
 from clientdesk.model.pushback import PushBack
 from clientdesk.model.record import Record
 from clientdesk.model.request import Request
-from clientdesk.model.share import Share
 from clientdesk.model.touch import Touch
-from clientdesk.model.trip import Trip
 from clientdesk.services.when.months import month_later
-from clientdesk.tui.choice import Choice
-from clientdesk.tui.dialogs.menu import Menu
-from clientdesk.tui.forms.editing import (
-    Typed,
-    call_sheet,
-    edit_client,
-    edit_policy,
-    edit_record,
-    edit_urgency,
-    save_client,
-)
+from clientdesk.tui.forms.editing import Typed, save_client
 from clientdesk.tui.forms.keeping import kept_as
 from clientdesk.tui.forms.making import around, ask
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.messages import ClientChosen
-
-__all__ = [
-    "add_client", "add_fact", "add_menu", "add_note", "add_record", "add_term", "call_sheet",
-    "edit_client", "edit_policy", "edit_record", "edit_urgency", "keep_new", "own_editor",
-]  # fmt: skip
 
 LATER = {
     Promise: {"person", "state", "zone", "private"},
@@ -74,47 +55,6 @@ def add_client(app: DeskHost, typed: Typed = None) -> None:
 # ---- what belongs to a client
 
 
-def add_menu(app: DeskHost, client: Client) -> Menu:
-    """Return the menu of what can be added; a second `a` is the note."""
-    note = lambda: add_note(app, client)  # noqa: E731 - one entry of a table
-    choices = [
-        Choice("a", "note", note),
-        Choice("n", "note", note),
-        Choice("f", "fact", lambda: add_fact(app, client)),
-        Choice("j", "jargon", lambda: add_term(app, client)),
-        Choice("b", "feedback", lambda: add_record(app, Feedback, client)),
-        Choice("m", "milestone", lambda: add_record(app, Milestone, client)),
-        Choice("s", "share", lambda: add_record(app, Share, client)),
-        Choice("p", "push-back", lambda: add_record(app, PushBack, client)),
-        Choice("t", "trip", lambda: add_record(app, Trip, client)),
-        Choice("e", "escalation: hours, emergencies, calls", lambda: agreements(app, client)),
-        Choice("w", "what a promise waits for", lambda: waits(app, client)),
-        Choice("c", "call sheet, in its incident", lambda: call_sheet(app, client)),
-    ]
-    return Menu(f"Add to {client.name}", choices, delay=0.4)
-
-
-def agreements(app: DeskHost, client: Client) -> None:
-    """Show what is agreed on hours and emergencies, and log a call on the policy."""
-    from clientdesk.tui.practices.agreeing import show_agreements
-
-    show_agreements(app, client)
-
-
-def waits(app: DeskHost, client: Client) -> None:
-    """Choose a promise of mine, then what of theirs it waits for."""
-    from clientdesk.tui.practices.promising import choose_what_waits
-
-    choose_what_waits(app, client)
-
-
-def add_note(app: DeskHost, client: Client) -> None:
-    """Add a note by the quick note's dialog."""
-    from clientdesk.tui.dialogs.quick_note import QuickNote
-
-    app.push_screen(QuickNote(client_id=client.id))
-
-
 def add_record(  # noqa: PLR0913 - one keyword a thing that a form may be told
     app: DeskHost,
     kind: type[Record],
@@ -137,7 +77,7 @@ def add_record(  # noqa: PLR0913 - one keyword a thing that a form may be told
         focus=BEGIN.get(kind, ""),
         kept=kept_as(kind, client.id),
         typed=typed,
-        then=then or NEXT.get(kind, lambda _app: None)(app),
+        then=then,
     )
 
 
@@ -185,52 +125,6 @@ def _promised(app: DeskHost, client_id: str, found: dict[str, Any]) -> dict[str,
     return found
 
 
-def _talk_after(app: DeskHost) -> Callable[[Any], object]:
-    from clientdesk.tui.practices.answering import after_talk
-
-    return partial(after_talk, app)
-
-
-def _decoded_after(app: DeskHost) -> Callable[[Any], object]:
-    from clientdesk.tui.practices.decoding import after_saving
-
-    return partial(after_saving, app)
-
-
-def _share_after(app: DeskHost) -> Callable[[Any], object]:
-    from clientdesk.services.practices.sharing import doubts
-    from clientdesk.tui.practices.advising import show_share
-
-    def show(share: Share) -> None:
-        show_share(app, share)
-        for doubt in doubts(app.workbench.office, share):
-            app.problem(f"{doubt[:1].upper()}{doubt[1:]}.")
-
-    return show
-
-
-def _advice_after(app: DeskHost) -> Callable[[Any], object]:
-    from clientdesk.tui.practices.advising import show_pushback
-
-    return partial(show_pushback, app)
-
-
-def _feedback_after(app: DeskHost) -> Callable[[Any], object]:
-    from clientdesk.tui.practices.hearing import show_feedback
-
-    return partial(show_feedback, app)
-
-
-NEXT: dict[type[Record], Callable[[DeskHost], Callable[[Any], object]]] = {
-    Touch: _talk_after,
-    Request: _decoded_after,
-    Share: _share_after,
-    PushBack: _advice_after,
-    Feedback: _feedback_after,
-}
-"""What comes up after a new record of a kind."""
-
-
 def add_fact(app: DeskHost, client: Client) -> None:
     """Add a fact to the client's main note."""
     bench = app.workbench
@@ -257,19 +151,3 @@ def add_term(app: DeskHost, client: Client) -> None:
         save_client(app, client.id, lambda fresh: replace(fresh, jargon=(*fresh.jargon, term)))
 
     ask(app, Term, f"Jargon: {client.name}", {}, keep, said="Added: jargon")
-
-
-def own_editor(app: DeskHost, client: Client) -> None:
-    """Write a client's main note in the user's own editor."""
-    from clientdesk.tui.notes.desk import NoteDesk
-    from clientdesk.tui.notes.own_editor import edit
-
-    app.flush()
-    held = NoteDesk(app.workbench)
-    held.open(client.id, app.workbench.notebook.main(client.id))
-    text = edit(app, held.text, f"{client.name}.md")
-    if text is None:
-        return
-    saved = app.attempt(lambda: held.save(text))
-    if saved is not None and saved.said:
-        app.say(saved.said)

@@ -7,12 +7,12 @@ from textual.widgets import Input
 
 from clientdesk.model.field import Control, FieldInfo
 from clientdesk.model.recurrence import Recurrence
+from clientdesk.tui.forms.nested import Nested
 from clientdesk.tui.forms.readings import is_talk
+from clientdesk.tui.forms.talk_editor import TalkEditor
 from clientdesk.tui.forms.values import Around, choices_of, shown
 from clientdesk.tui.widgets.cycle import Cycle
 from clientdesk.tui.widgets.editor import Editor
-from clientdesk.tui.widgets.nested import Nested
-from clientdesk.tui.widgets.talk_editor import TalkEditor
 
 SEVERAL = {Control.TEXT, Control.LINES}
 """Controls of several lines."""

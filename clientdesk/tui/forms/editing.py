@@ -92,7 +92,7 @@ def edit_preferences(app: DeskHost, client: Client) -> None:
 
 def edit_people(app: DeskHost, client: Client) -> None:
     """Add, edit, order and remove a client's people; each change is kept at once."""
-    from clientdesk.tui.dialogs.several import Several
+    from clientdesk.tui.forms.several import Several
 
     def keep(people: tuple[Person, ...]) -> None:
         app.attempt(lambda: save_client(app, client.id, lambda old: replace(old, people=people)))
@@ -194,9 +194,7 @@ def edit_record(
 
 
 def _heading(app: DeskHost, record: Record) -> str:
-    from clientdesk.tui.notes.words import name_of
-
-    name = name_of(app.workbench, getattr(record, "client", ""))
+    name = app.workbench.roster.name_of(getattr(record, "client", ""))
     return f"{record.noun.capitalize()}: {name}" if name else record.noun.capitalize()
 
 
@@ -227,14 +225,3 @@ def edit_policy(app: DeskHost) -> None:
     clients = tuple((row.id, row.name) for row in app.workbench.roster.rows(past=True))
     ask(app, Policy, "My escalation policy", values_of(policy) if policy else {}, keep,
         known=replace(around(app), clients=clients))  # fmt: skip
-
-
-def call_sheet(app: DeskHost, client: Client) -> None:
-    """Edit the call sheet of the newest open incident."""
-    from clientdesk.tui.practices import recovering
-
-    incidents = app.workbench.recovery.running(client.id)
-    if incidents:
-        recovering.call_sheet(app, incidents[-1])
-    else:
-        app.say("A call sheet belongs to an incident: O opens one.")

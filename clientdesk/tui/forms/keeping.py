@@ -3,12 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from clientdesk.model.client import Client
-from clientdesk.model.errors import NotFoundError
 from clientdesk.model.field import FieldInfo, fields_of
 from clientdesk.model.record import Record
 from clientdesk.services.kinds import kinds
-from clientdesk.services.upkeep.keeper import Typed
 from clientdesk.tui.host import DeskHost
 
 _NAME = "the form of a {}"
@@ -84,29 +81,6 @@ def keep_typed(app: DeskHost, kept: Kept, text: str) -> None:
     )
 
 
-def take_back(app: DeskHost, typed: Typed) -> bool:
-    """Open the form again whose text an earlier run left behind; False if it is no form's."""
-    from clientdesk.tui.forms import adding, editing
-
-    kind = next((kind for kind in kinds() if _NAME.format(kind.noun) == typed.editor), None)
-    if kind is None:
-        return False
-    found = typed_of(kind, typed.text)
-    bench = app.workbench
-    if kind is Client and not typed.record_id:
-        adding.add_client(app, typed=found)
-        return True
-    try:
-        record = bench.cabinet.get(kind, typed.record_id)
-    except NotFoundError:
-        try:
-            client = bench.roster.get(typed.record_id)
-        except NotFoundError:
-            return False
-        adding.add_record(app, kind, client, typed=found)
-        return True
-    if isinstance(record, Client):
-        editing.edit_client(app, record, typed=found)
-    else:
-        editing.edit_record(app, record, typed=found)
-    return True
+def kind_of_form(editor: str) -> type[Record] | None:
+    """Return the kind of record in whose form something was typed; None if it was no form."""
+    return next((kind for kind in kinds() if _NAME.format(kind.noun) == editor), None)

@@ -6,7 +6,7 @@ from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.menu import Menu
 
 if TYPE_CHECKING:
-    from clientdesk.tui.dialogs.form import Form
+    from clientdesk.tui.forms.form import Form
 
 
 def form_menu(form: "Form") -> Menu:

@@ -5,7 +5,7 @@ from typing import Any
 
 from clientdesk.model.errors import NotFoundError
 from clientdesk.model.person import Person
-from clientdesk.tui.dialogs.form import Form
+from clientdesk.tui.forms.form import Form
 from clientdesk.tui.forms.keeping import Kept
 from clientdesk.tui.forms.values import Around
 from clientdesk.tui.host import DeskHost

@@ -6,10 +6,10 @@ from typing import Any
 from clientdesk.model.field import Control
 from clientdesk.model.person import Person
 from clientdesk.tui.forms.controls import values_of
+from clientdesk.tui.forms.nested import Nested
 from clientdesk.tui.forms.people import possible_bosses
 from clientdesk.tui.forms.values import Around, made
 from clientdesk.tui.host import DeskHost
-from clientdesk.tui.widgets.nested import Nested
 
 
 def open_nested(app: DeskHost, nested: Nested, around: Around) -> None:
@@ -18,12 +18,12 @@ def open_nested(app: DeskHost, nested: Nested, around: Around) -> None:
     if kind is None:
         return
     if nested.info.about.control is Control.RECORDS:
-        from clientdesk.tui.dialogs.several import Several
+        from clientdesk.tui.forms.several import Several
 
         several = Several(kind, nested.info.about.label, around, nested.value or ())
         app.push_screen(several, lambda found: _put(nested, found))
         return
-    from clientdesk.tui.dialogs.form import Form
+    from clientdesk.tui.forms.form import Form
 
     values = values_of(nested.value) if nested.value is not None else {}
     app.push_screen(

@@ -161,10 +161,7 @@ class NoteDesk:
 
     def name_of(self, client_id: str) -> str:
         """Return the name of a client, or nothing if there is none with this id."""
-        try:
-            return self._bench.roster.get(client_id).name if client_id else ""
-        except NotFoundError:
-            return ""
+        return self._bench.roster.name_of(client_id)
 
     @property
     def place(self) -> str:

@@ -14,11 +14,13 @@ from time import monotonic
 
 from textual.app import SuspendNotSupported
 
+from clientdesk.model.client import Client
 from clientdesk.model.decoding import decoded
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.text import clean, slug
 from clientdesk.paths import UNFINISHED
 from clientdesk.tui.host import DeskHost
+from clientdesk.tui.notes.desk import NoteDesk
 from clientdesk.tui.notes.lending import run_in_terminal
 
 FALLBACKS = ("sensible-editor", "nano", "vim", "vi")
@@ -97,6 +99,19 @@ def edit(app: DeskHost, text: str, name: str) -> str | None:
         app.problem(f"{words[0]} did not start: {error.strerror}. Look at $VISUAL and $EDITOR.")
     _remove(path)
     return None
+
+
+def edit_main_note(app: DeskHost, client: Client) -> None:
+    """Write a client's main note in the user's own editor."""
+    app.flush()
+    held = NoteDesk(app.workbench)
+    held.open(client.id, app.workbench.notebook.main(client.id))
+    text = edit(app, held.text, f"{client.name}.md")
+    if text is None:
+        return
+    saved = app.attempt(lambda: held.save(text))
+    if saved is not None and saved.said:
+        app.say(saved.said)
 
 
 def _edited(app: DeskHost, words: list[str], path: Path, before: str) -> str | None:

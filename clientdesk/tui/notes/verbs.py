@@ -183,7 +183,7 @@ class NoteVerbs(NotePage):
 
     def action_fields(self) -> None:
         """Edit the tags and the other fields of this note."""
-        from clientdesk.tui.dialogs.form import values_of
+        from clientdesk.tui.forms.form import values_of
         from clientdesk.tui.forms.making import form_for
 
         self.flush()

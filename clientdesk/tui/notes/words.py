@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-from clientdesk.model.errors import NotFoundError
 from clientdesk.services.folding import fold
 from clientdesk.services.workbench import Workbench
 
@@ -61,11 +60,3 @@ def clients_like(bench: Workbench, typed: str) -> list[str]:
 
     named = [name for name in names if rank(name) < _ELSEWHERE]
     return sorted(named or names, key=rank)[:MOST]
-
-
-def name_of(bench: Workbench, client_id: str) -> str:
-    """Return the name of a client; empty if there is none with this id."""
-    try:
-        return bench.roster.get(client_id).name if client_id else ""
-    except NotFoundError:
-        return ""

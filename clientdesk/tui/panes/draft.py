@@ -96,7 +96,7 @@ class DraftPane(DraftVerbs):
 
     def list_findings(self) -> None:
         """List what there is to look at."""
-        from clientdesk.tui.drafts.asking import list_findings
+        from clientdesk.tui.drafts.acting import list_findings
 
         list_findings(self)
 

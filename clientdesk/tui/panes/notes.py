@@ -69,7 +69,7 @@ class NotesPane(NoteVerbs):
 
     def action_find_here(self) -> None:
         """Find words in this note, and put others in their place."""
-        from clientdesk.tui.dialogs.find_here import FindHere
+        from clientdesk.tui.notes.dialogs.find_here import FindHere
 
         self.app.push_screen(FindHere(self.editor))
 

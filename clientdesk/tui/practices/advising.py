@@ -9,8 +9,8 @@ from clientdesk.model.pushback import PushBack
 from clientdesk.model.record import Record
 from clientdesk.model.share import Share
 from clientdesk.tui.choice import Choice
-from clientdesk.tui.dialogs.matter import Matter, told
 from clientdesk.tui.host import DeskHost
+from clientdesk.tui.practices.matter import Matter, told
 
 _FEWEST_WAYS = 2
 """How many ways to go on advice offers at least: one is an order."""

@@ -10,8 +10,8 @@ from clientdesk.model.policy import PolicyUse
 from clientdesk.model.profile import Profile
 from clientdesk.services.practices.writing import Letter
 from clientdesk.tui.choice import Choice
-from clientdesk.tui.dialogs.matter import Matter, told
 from clientdesk.tui.host import DeskHost
+from clientdesk.tui.practices.matter import Matter, told
 from clientdesk.tui.practices.writing import write
 
 LAST = 5
@@ -20,7 +20,7 @@ LAST = 5
 
 def show_agreements(app: DeskHost, client: Client) -> None:
     """Show when a client was told my hours and my policy, and how they used it."""
-    from clientdesk.tui.forms.adding import edit_policy
+    from clientdesk.tui.forms.editing import edit_policy
 
     bench = app.workbench
     begin = partial(_tell, app, client)

@@ -8,9 +8,9 @@ from textual.content import Content
 from clientdesk.model.request import Request
 from clientdesk.model.touch import RecapState, Touch
 from clientdesk.tui.choice import Choice
-from clientdesk.tui.dialogs.matter import Matter
 from clientdesk.tui.dialogs.menu import Menu
 from clientdesk.tui.host import DeskHost
+from clientdesk.tui.practices.matter import Matter
 
 MOST = 9
 """Requests that are told apart by a digit."""

@@ -6,8 +6,8 @@ from textual.content import Content
 
 from clientdesk.model.draft import Draft
 from clientdesk.tui.choice import Choice
-from clientdesk.tui.dialogs.matter import Matter
 from clientdesk.tui.host import DeskHost
+from clientdesk.tui.practices.matter import Matter
 
 
 def advise(app: DeskHost, draft: Draft) -> None:

@@ -11,8 +11,8 @@ from clientdesk.model.touch import Touch
 from clientdesk.services.practices.decoder import open_questions
 from clientdesk.services.practices.vague import vague_times
 from clientdesk.tui.choice import Choice
-from clientdesk.tui.dialogs.matter import Matter, told
 from clientdesk.tui.host import DeskHost
+from clientdesk.tui.practices.matter import Matter, told
 from clientdesk.tui.practices.responding import write_answer
 from clientdesk.tui.practices.writing import write
 
@@ -31,7 +31,8 @@ def decode(app: DeskHost, client: Client) -> None:
     from clientdesk.tui.forms.adding import add_record
 
     asker = client.contact.id if client.contact else ""
-    add_record(app, Request, client, values={"asked_by": asker})
+    values = {"asked_by": asker}
+    add_record(app, Request, client, values=values, then=partial(after_saving, app))
 
 
 def after_saving(app: DeskHost, record: object) -> None:
@@ -55,7 +56,7 @@ def show_request(app: DeskHost, request: Request) -> None:
 
 def _choices(app: DeskHost, request: Request) -> list[Choice]:
     """Return what can be done about a request now; what it has behind it is not offered again."""
-    from clientdesk.tui.forms.adding import edit_record
+    from clientdesk.tui.forms.editing import edit_record
 
     writing, waits = app.workbench.writing, request.answered_at is None
     offered = {

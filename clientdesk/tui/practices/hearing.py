@@ -7,13 +7,13 @@ from textual.content import Content
 
 from clientdesk.model.feedback import Feedback
 from clientdesk.tui.choice import Choice
-from clientdesk.tui.dialogs.matter import Matter, told
 from clientdesk.tui.host import DeskHost
+from clientdesk.tui.practices.matter import Matter, told
 
 
 def show_feedback(app: DeskHost, feedback: Feedback) -> None:
     """Show where a question about my work stands, and what comes next."""
-    from clientdesk.tui.forms.adding import edit_record
+    from clientdesk.tui.forms.editing import edit_record
 
     name = app.workbench.roster.get(feedback.client).name
     answered, changed = bool(feedback.answer.strip()), bool(feedback.changed.strip())

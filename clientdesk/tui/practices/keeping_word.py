@@ -10,8 +10,8 @@ from clientdesk.services.clients.standing import day_text
 from clientdesk.services.when.typed import full_reading
 from clientdesk.services.zones import has_time
 from clientdesk.tui.choice import Choice
-from clientdesk.tui.dialogs.matter import Matter, told
 from clientdesk.tui.host import DeskHost
+from clientdesk.tui.practices.matter import Matter, told
 
 _SURE = {Certainty.SURE: "", Certainty.LIKELY: ", likely", Certainty.HOPE: ", a hope, no more"}
 
@@ -85,7 +85,7 @@ def _day(app: DeskHost, at: datetime) -> str:
 
 
 def _choices(app: DeskHost, promise: Promise) -> list[Choice]:
-    from clientdesk.tui.forms.adding import edit_record
+    from clientdesk.tui.forms.editing import edit_record
     from clientdesk.tui.practices.promising import choose_what_it_waits_for, renegotiate
     from clientdesk.tui.practices.writing import asks_for_mail, write_about
 

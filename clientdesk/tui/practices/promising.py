@@ -13,8 +13,8 @@ from clientdesk.tui.host import DeskHost
 def add_promise(app: DeskHost, client: Client, value: str = "") -> None:
     """Ask for a promise in one line and put it into the ledger."""
     from clientdesk.services.practices.promising import Said, read_promise
-    from clientdesk.tui.dialogs.promise_line import PromiseLine
     from clientdesk.tui.forms.adding import add_record
+    from clientdesk.tui.practices.promise_line import PromiseLine
 
     bench = app.workbench
 

@@ -11,10 +11,10 @@ from clientdesk.services.planning.owing import RECAP_WITHIN
 from clientdesk.services.practices.recapping import Recapped
 from clientdesk.services.practices.spoken_promises import OWNERS, Spoken
 from clientdesk.tui.choice import Choice
-from clientdesk.tui.dialogs.matter import Matter
 from clientdesk.tui.forms.readings import ROLES
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.practices.answering import answers
+from clientdesk.tui.practices.matter import Matter
 
 MOST = 12
 """Lines of a talk that are shown; the mail has all of them."""
@@ -25,7 +25,7 @@ _COLOURS = {"fine": "$fine", "due": "$due", "hint": "$hint", "overdue": "$overdu
 
 def show_recap(app: DeskHost, touch: Touch) -> None:
     """Show the lines of a talk that owes its recap, and the ways in which the debt ends."""
-    from clientdesk.tui.forms.adding import edit_record
+    from clientdesk.tui.forms.editing import edit_record
 
     bench = app.workbench
     by = (touch.at + RECAP_WITHIN).astimezone(bench.me.zone())

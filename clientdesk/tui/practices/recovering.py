@@ -10,9 +10,9 @@ from clientdesk.model.client import Client
 from clientdesk.model.incident import CallSheet, Incident, IncidentState
 from clientdesk.model.text import named
 from clientdesk.tui.choice import Choice
-from clientdesk.tui.dialogs.matter import Matter, told
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.practices.admitting import admit_by_phone, complete, write_down
+from clientdesk.tui.practices.matter import Matter, told
 from clientdesk.tui.practices.updating import give_update, promise_update, span_told, stamp
 
 TOLD = 4
@@ -116,7 +116,7 @@ def _calls(app: DeskHost, sheet: CallSheet) -> str | Content:
 
 
 def _choices(app: DeskHost, incident: Incident) -> list[Choice]:
-    from clientdesk.tui.forms.adding import edit_record
+    from clientdesk.tui.forms.editing import edit_record
 
     facts = Choice("e", "edit the facts", partial(edit_record, app, incident))
     if incident.state is not IncidentState.OPEN:
@@ -179,6 +179,15 @@ def _update(app: DeskHost, incident: Incident, template: str) -> None:
 
 
 # ---- the team, and the end
+
+
+def call_sheet_of(app: DeskHost, client: Client) -> None:
+    """Edit the call sheet of the newest open incident of a client."""
+    incidents = app.workbench.recovery.running(client.id)
+    if incidents:
+        call_sheet(app, incidents[-1])
+    else:
+        app.say("A call sheet belongs to an incident: O opens one.")
 
 
 def call_sheet(app: DeskHost, incident: Incident) -> None:

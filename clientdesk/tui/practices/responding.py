@@ -15,8 +15,8 @@ from clientdesk.model.request import Request
 from clientdesk.model.urgency import UrgencyKind
 from clientdesk.services.practices.ramp_chart import bars, spell
 from clientdesk.tui.choice import Choice
-from clientdesk.tui.dialogs.matter import Matter, told
 from clientdesk.tui.host import DeskHost
+from clientdesk.tui.practices.matter import Matter, told
 
 WIDTH = 36
 """Cells of the longest bar."""
@@ -31,7 +31,7 @@ NO_CHART = (
 
 def show_private(app: DeskHost, client: Client) -> None:
     """Show what I think of a client's hurry, and planned against real response times."""
-    from clientdesk.tui.forms.adding import edit_urgency
+    from clientdesk.tui.forms.editing import edit_urgency
 
     choices = [
         Choice("!", "what their hurry is", partial(edit_urgency, app, client)),

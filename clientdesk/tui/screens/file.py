@@ -171,7 +171,7 @@ class FileScreen(FileView, ClientVerbs):
 
     def action_copy_line(self) -> None:
         """Copy the line under the cursor."""
-        from clientdesk.tui.handing import copy
+        from clientdesk.tui.outside import copy
 
         if self.app.curtain:
             self.app.say(CURTAIN)
@@ -182,6 +182,6 @@ class FileScreen(FileView, ClientVerbs):
 
     def action_add_note(self) -> None:
         """Add a note to this client."""
-        from clientdesk.tui.dialogs.quick_note import QuickNote
+        from clientdesk.tui.notes.dialogs.quick_note import QuickNote
 
         self.app.push_screen(QuickNote(client_id=self.client_id))

@@ -19,9 +19,11 @@ from clientdesk.model.touch import RecapState, Touch
 from clientdesk.services.clients.card import Target
 from clientdesk.services.kinds import kind_of
 from clientdesk.services.workbench import Workbench
-from clientdesk.tui.forms import adding, editing
+from clientdesk.tui.forms import editing
+from clientdesk.tui.forms.adding import add_fact, add_term
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.practices.opening import open_matter
+from clientdesk.tui.verbs.adding import add, add_note
 
 ON_THE_DESK = {Note.table, Draft.table, CheckIn.table}
 """Tables whose records a pane of the desk shows; others open in their form."""
@@ -225,16 +227,16 @@ def edit_card(app: DeskHost, client: Client, key: str) -> None:
         case "t":
             editing.edit_preferences(app, client)
         case "j":
-            adding.add_term(app, client)
+            add_term(app, client)
         case "a":
             editing.edit_cadence(app, client)
         case "f":
-            adding.add_fact(app, client)
+            add_fact(app, client)
         case "k":
-            adding.add_note(app, client)
+            add_note(app, client)
         case "c":
             editing.edit_client(app, client)
         case "w":
-            adding.add_record(app, Promise, client, values={"owner": Owner.THEIRS})
+            add(app, Promise, client, values={"owner": Owner.THEIRS})
         case letter if letter in kinds:
-            adding.add_record(app, kinds[letter], client)
+            add(app, kinds[letter], client)

@@ -20,7 +20,7 @@ _LETTERS = {Scope.THIS: "t", Scope.FOLLOWING: "f", Scope.ALL: "a"}
 
 def edit_checkin(host: DeskHost, checkin: CheckIn, original: datetime | None = None) -> None:
     """Edit a check-in in its form; of a series it is asked how much is to be changed."""
-    from clientdesk.tui.dialogs.form import Form, values_of
+    from clientdesk.tui.forms.form import Form, values_of
     from clientdesk.tui.forms.making import around
 
     at = original or checkin.upcoming or checkin.starts
@@ -107,7 +107,7 @@ def prepare(host: DeskHost, checkin: CheckIn) -> None:
 
 def talked(host: DeskHost, checkin: CheckIn, original: datetime) -> None:
     """Ask what came of an occurrence, and say that it took place."""
-    from clientdesk.tui.dialogs.form import Form
+    from clientdesk.tui.forms.form import Form
     from clientdesk.tui.forms.making import around
 
     name = host.workbench.roster.get(checkin.client).name

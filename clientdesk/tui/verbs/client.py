@@ -41,7 +41,7 @@ class ClientVerbs(RecordVerbs):
 
     def action_edit_client(self) -> None:
         """Edit the client's fields."""
-        from clientdesk.tui.forms.adding import edit_client
+        from clientdesk.tui.forms.editing import edit_client
 
         if client := self.chosen():
             edit_client(self.app, client)
@@ -91,7 +91,7 @@ class ClientVerbs(RecordVerbs):
 
     def action_copy(self) -> None:
         """Copy the main contact's address."""
-        from clientdesk.tui.handing import copy
+        from clientdesk.tui.outside import copy
 
         if client := self.chosen():
             email = client.contact.email if client.contact else ""
@@ -99,14 +99,14 @@ class ClientVerbs(RecordVerbs):
 
     def action_website(self) -> None:
         """Open the client's website."""
-        from clientdesk.tui.handing import open_website
+        from clientdesk.tui.outside import open_website
 
         if client := self.chosen():
             open_website(self.app, client)
 
     def action_hand_out(self) -> None:
         """Choose what to export or import."""
-        from clientdesk.tui.handing import hand_out_menu
+        from clientdesk.tui.verbs.handing import hand_out_menu
 
         ids = self.chosen_ids()
         self.app.push_screen(hand_out_menu(self.app, ids[0] if ids else ""))

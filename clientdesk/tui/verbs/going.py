@@ -7,11 +7,10 @@ from clientdesk.model.incident import Incident
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.picker import Hit, Pick
 from clientdesk.tui.host import DeskHost
-from clientdesk.tui.notes.words import name_of
 from clientdesk.tui.widgets.line_list import LineList
 
 if TYPE_CHECKING:
-    from clientdesk.tui.dialogs.drafts import DraftsDialog
+    from clientdesk.tui.drafts.dialogs.all_drafts import DraftsDialog
 
 
 def places(app: DeskHost) -> list[Choice]:
@@ -47,13 +46,13 @@ def _trips(app: DeskHost) -> None:
 
 
 def _closing(app: DeskHost) -> None:
-    from clientdesk.tui.dialogs.closing import Closing
+    from clientdesk.tui.verbs.closing import Closing
 
     app.push_screen(Closing())
 
 
 def _policy(app: DeskHost) -> None:
-    from clientdesk.tui.forms.adding import edit_policy
+    from clientdesk.tui.forms.editing import edit_policy
 
     edit_policy(app)
 
@@ -66,7 +65,7 @@ def _profile(app: DeskHost) -> None:
 
 def drafts(app: DeskHost) -> "DraftsDialog":
     """Return the list of all drafts."""
-    from clientdesk.tui.dialogs.drafts import DraftsDialog
+    from clientdesk.tui.drafts.dialogs.all_drafts import DraftsDialog
 
     app.flush()
     return DraftsDialog()
@@ -82,7 +81,7 @@ def incidents(app: DeskHost) -> Pick:
             incident.title,
             partial(show_incident, app, incident),
             aside=str(incident.state),
-            about=name_of(bench, incident.client),
+            about=bench.roster.name_of(incident.client),
         )
         for incident in reversed(bench.cabinet.list(Incident))
     ]

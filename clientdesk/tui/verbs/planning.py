@@ -122,7 +122,7 @@ def open_entry(host: DeskHost, entry: Entry) -> None:
         host.open_record(entry.record_table, entry.record_id, entry.client_id)
         return
     from clientdesk.services.kinds import kind_of
-    from clientdesk.tui.forms.adding import edit_record
+    from clientdesk.tui.forms.editing import edit_record
 
     bench = host.workbench
     if entry.record_table == CheckIn.table:

@@ -65,7 +65,7 @@ class RecordVerbs(Widget):
 
     def action_add_menu(self) -> None:
         """Choose what to add."""
-        from clientdesk.tui.forms.adding import add_menu
+        from clientdesk.tui.verbs.adding import add_menu
 
         if client := self.chosen():
             self.app.push_screen(add_menu(self.app, client))
@@ -73,10 +73,10 @@ class RecordVerbs(Widget):
     def action_add(self, table: str) -> None:
         """Add a record of a table."""
         from clientdesk.services.kinds import kind_of
-        from clientdesk.tui.forms.adding import add_record
+        from clientdesk.tui.verbs.adding import add
 
         if client := self.chosen():
-            add_record(self.app, kind_of(table), client)
+            add(self.app, kind_of(table), client)
 
     def action_promise(self) -> None:
         """Record a promise in one typed line."""
@@ -95,10 +95,10 @@ class RecordVerbs(Widget):
     def action_log_touch(self) -> None:
         """Log a touch."""
         from clientdesk.model.touch import Touch
-        from clientdesk.tui.forms.adding import add_record
+        from clientdesk.tui.verbs.adding import add
 
         if client := self.chosen():
-            add_record(self.app, Touch, client)
+            add(self.app, Touch, client)
 
     def action_renegotiate(self) -> None:
         """Give an open promise another date."""
@@ -116,10 +116,10 @@ class RecordVerbs(Widget):
 
     def action_own_editor(self) -> None:
         """Write the main note in the user's own editor."""
-        from clientdesk.tui.forms.adding import own_editor
+        from clientdesk.tui.notes.own_editor import edit_main_note
 
         if client := self.chosen():
-            own_editor(self.app, client)
+            edit_main_note(self.app, client)
 
     def action_pin(self) -> None:
         """Pin or unpin the main note."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from clientdesk.model.finding import Finding, Severity
-from clientdesk.tui.drafts.lamps import line_of
+from clientdesk.tui.widgets.lamps import line_of
 from clientdesk.tui.widgets.line_list import Line, LineList, Piece
 from clientdesk.tui.widgets.verdict_line import signs_of
 

@@ -11,7 +11,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from clientdesk.model.errors import ClientdeskError
 from clientdesk.model.finding import Finding, Severity, Verdict
-from clientdesk.tui.drafts.lamps import count, lamps_of
+from clientdesk.tui.widgets.lamps import count, lamps_of
 from clientdesk.tui.widgets.proof_area import ProofArea
 from clientdesk.tui.widgets.verdict_line import Pointed, Standing, VerdictLine
 

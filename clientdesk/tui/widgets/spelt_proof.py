@@ -12,7 +12,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from clientdesk.model.errors import ClientdeskError
 from clientdesk.model.finding import Finding, Verdict
-from clientdesk.tui.drafts.lamps import Light
+from clientdesk.tui.widgets.lamps import Light
 from clientdesk.tui.widgets.proof import SOON, Judge, Proof
 from clientdesk.tui.widgets.verdict_line import Standing, VerdictLine
 

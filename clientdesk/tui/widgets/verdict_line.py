@@ -8,9 +8,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from clientdesk.model.finding import Finding, Severity
-from clientdesk.tui.drafts.lamps import Lamp, Light
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.look.glyphs import ASCII, Glyphs
+from clientdesk.tui.widgets.lamps import Lamp, Light
 
 SIGNS = {Severity.STOP: "✗", Severity.WARN: "!", Severity.HINT: "·"}
 """The mark of a finding; the shapes differ, so that no colour is needed."""

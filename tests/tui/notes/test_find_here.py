@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clientdesk.services.folding import fold
-from clientdesk.tui.dialogs.find_here import FindHere
+from clientdesk.tui.notes.dialogs.find_here import FindHere
 from clientdesk.tui.notes.seeking import Seeker, replaced
 from clientdesk.tui.widgets.editor import Editor
 from tests.tui.conftest import Desk, opened

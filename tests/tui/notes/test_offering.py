@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clientdesk.tui.dialogs.quick_note import QuickNote
+from clientdesk.tui.notes.dialogs.quick_note import QuickNote
 from clientdesk.tui.notes.words import last_word, offers
 from clientdesk.tui.widgets.editor import Editor
 from tests.tui.conftest import Desk, opened

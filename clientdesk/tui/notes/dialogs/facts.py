@@ -116,7 +116,7 @@ class Facts(Dialog[None]):
     @on(LineList.Chosen)
     def action_edit(self) -> None:
         """Edit the fact."""
-        from clientdesk.tui.dialogs.form import values_of
+        from clientdesk.tui.forms.form import values_of
 
         if (known := self._list.row) is not None:
             self._form("Fact", values_of(known.fact), lambda fact: self._put(known, fact))

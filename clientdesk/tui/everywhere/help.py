@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.screen import Screen
 
 from clientdesk.tui.dialogs.picker import Hit, Picker
-from clientdesk.tui.keys.commands import Command, commands
+from clientdesk.tui.everywhere.commands import Command, commands
 
 
 class Help(Picker):

@@ -10,7 +10,6 @@ from textual.worker import Worker, get_current_worker
 from clientdesk.services.searching.lines import FoundLine
 from clientdesk.tui.dialogs.picker import Hit, Picker
 from clientdesk.tui.host import DeskHost
-from clientdesk.tui.notes.words import name_of
 from clientdesk.tui.widgets.editor import Editor
 
 OFTEN = 0.1
@@ -114,11 +113,11 @@ class Find(Picker):
                 self.app.open_record, found.table, found.record_id, found.client_id, found.line
             ),
             aside=found.noun,
-            about=f"{name_of(bench, found.client_id)}  {day}{near}",
+            about=f"{bench.roster.name_of(found.client_id)}  {day}{near}",
         )
 
 
 def _find_here(app: DeskHost, editor: Editor) -> None:
-    from clientdesk.tui.dialogs.find_here import FindHere
+    from clientdesk.tui.notes.dialogs.find_here import FindHere
 
     app.push_screen(FindHere(editor))

@@ -8,9 +8,9 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input, TextArea
 
 from clientdesk.model.text import clean
+from clientdesk.tui.everywhere.theming import Themed
 from clientdesk.tui.keys.binding import key
 from clientdesk.tui.look.glyphs import ASCII
-from clientdesk.tui.look.theming import Themed
 
 _ASCII_KEYS = {"⏎": "enter", "↑": "up", "↓": "down", "←": "left", "→": "right"}
 LEADER_DELAY = 0.4
@@ -92,19 +92,19 @@ class Everywhere(Themed):
 
     def action_help(self) -> None:
         """Show the keys of what has the focus."""
-        from clientdesk.tui.dialogs.help import Help
+        from clientdesk.tui.everywhere.help import Help
 
         self.push_screen(Help.of(self.screen))
 
     def action_palette(self) -> None:
         """Find a command, a client or a note."""
-        from clientdesk.tui.dialogs.palette import Palette
+        from clientdesk.tui.everywhere.palette import Palette
 
         self.push_screen(Palette(self.screen))
 
     def action_find(self) -> None:
         """Find words anywhere."""
-        from clientdesk.tui.dialogs.find import Find
+        from clientdesk.tui.everywhere.find import Find
 
         self.push_screen(Find())
 
@@ -114,7 +114,7 @@ class Everywhere(Themed):
 
     def quick_note(self, text: str = "") -> None:
         """Open the quick note, with a text in it already where something was pasted."""
-        from clientdesk.tui.dialogs.quick_note import QuickNote
+        from clientdesk.tui.notes.dialogs.quick_note import QuickNote
 
         self.push_screen(QuickNote(text))
 

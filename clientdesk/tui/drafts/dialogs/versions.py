@@ -16,6 +16,7 @@ from clientdesk.model.version import Version
 from clientdesk.services.mail.differing import counted, parts
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
 from clientdesk.tui.drafts.listing import ago
+from clientdesk.tui.host import DeskHost
 from clientdesk.tui.keys.binding import key
 from clientdesk.tui.look.glyphs import ASCII
 from clientdesk.tui.widgets.line_list import Line, LineList, Piece
@@ -141,3 +142,17 @@ def changed(version: Version, draft: Draft) -> Content:
         style = "strike $overdue" if part.went else "underline $fine" if part.came else ""
         pieces.append((part.text, style or "$foreground"))
     return Content.assemble(*pieces)
+
+
+def show_versions(app: DeskHost, draft: Draft) -> None:
+    """Show the earlier texts of a draft; the chosen one is put back."""
+    composer = app.workbench.composer
+
+    def put_back(version: Version | None) -> None:
+        if version is not None:
+            app.attempt(
+                lambda: composer.put_back(draft.id, version.id),
+                said="The earlier text stands there again; u takes it back",
+            )
+
+    app.push_screen(DraftVersions(draft, composer.versions(draft.id)), put_back)

@@ -93,13 +93,13 @@ class Several(Dialog[tuple[Any, ...]]):
     @on(LineList.Chosen)
     def action_edit(self) -> None:
         """Edit the one under the cursor."""
-        from clientdesk.tui.dialogs.form import values_of
+        from clientdesk.tui.forms.form import values_of
 
         if self._list.row is not None:
             self._open(values_of(self._list.row), self._list.cursor)
 
     def _open(self, values: dict[str, Any], index: int) -> None:
-        from clientdesk.tui.dialogs.form import Form
+        from clientdesk.tui.forms.form import Form
         from clientdesk.tui.forms.nesting import around_one
 
         def put(found: dict[str, Any] | None) -> None:

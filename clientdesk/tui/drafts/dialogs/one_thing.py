@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from clientdesk.model.finding import Fix
 from clientdesk.model.text import clean_line
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
-from clientdesk.tui.dialogs.moving import Moved
+from clientdesk.tui.drafts.dialogs.moving import Moved
 
 QUESTION = "What is the one thing this reader must not miss?"
 """What is asked."""

@@ -143,7 +143,7 @@ class Closing(Dialog[None]):
 
         entry = self._entry
         if entry is not None and entry.context == "not sent yet":
-            from clientdesk.tui.drafts.asking import hold
+            from clientdesk.tui.drafts.holding import hold
 
             hold(self.app, self.app.workbench.composer.get(entry.record_id))
         elif entry is not None:

@@ -15,7 +15,6 @@ from clientdesk.tui.dialogs.dialog import Dialog, Sheet
 from clientdesk.tui.drafts.listing import DraftList, Shown, rows_of
 from clientdesk.tui.host import Change
 from clientdesk.tui.keys.binding import key
-from clientdesk.tui.notes.words import name_of
 from clientdesk.tui.widgets.line_list import LineList
 
 HINTS = (
@@ -101,7 +100,7 @@ class DraftsDialog(Dialog[None]):
         words = clean_line(self._line.value).casefold().split()
         found = [row for row in rows if row.holds(words)]
         self._list.set_rows(found, cursor)
-        whose = name_of(self.app.workbench, self._only) if self._only else "all clients"
+        whose = self.app.workbench.roster.name_of(self._only) if self._only else "all clients"
         number = f"{len(found)} of {len(rows)}" if words else str(len(rows))
         state = "" if self._shown is Shown.ALL else f", {self._shown}"
         self._sheet.border_title = Content(f"Drafts: {whose}{state} ({number})")
@@ -166,7 +165,7 @@ class DraftsDialog(Dialog[None]):
 
     def action_versions(self) -> None:
         """Show the earlier texts of the draft under the cursor."""
-        from clientdesk.tui.drafts.asking import show_versions
+        from clientdesk.tui.drafts.dialogs.versions import show_versions
 
         if draft := self._draft():
             show_versions(self.app, draft)
@@ -178,7 +177,7 @@ class DraftsDialog(Dialog[None]):
 
     def action_hold(self) -> None:
         """Ask until when to hold it."""
-        from clientdesk.tui.drafts.asking import hold
+        from clientdesk.tui.drafts.holding import hold
 
         draft = self._draft()
         if draft is not None and draft.trashed_at is None:

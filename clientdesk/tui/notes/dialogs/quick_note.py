@@ -13,7 +13,6 @@ from clientdesk.model.note import Note
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
 from clientdesk.tui.keys.binding import key
 from clientdesk.tui.notes.offering import Offers
-from clientdesk.tui.notes.words import name_of
 from clientdesk.tui.widgets.editor import Editor
 
 EDITOR = "quick note"
@@ -54,7 +53,7 @@ class QuickNote(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the editor over what can be completed."""
-        name = name_of(self.app.workbench, self._client_id)
+        name = self.app.workbench.roster.name_of(self._client_id)
         heading = f"Note {self.app.glyphs.dot} {name or 'nobody yet'}"
         with Sheet(heading, foot="esc saves  enter next line  ^l drops"):
             editor = Editor(
@@ -144,7 +143,7 @@ class QuickNote(Dialog[None]):
 
     def _noted(self, note: Note) -> Note:
         self.app.workbench.keeper.typing_saved(EDITOR)
-        whose = name_of(self.app.workbench, note.client)
+        whose = self.app.workbench.roster.name_of(note.client)
         where = "nobody's; F3, then ctrl+g l lists it and ctrl+g m gives it to a client"
         self.app.say(f"{note.title} ({whose or where})", heading="Noted")
         return note

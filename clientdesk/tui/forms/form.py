@@ -18,13 +18,13 @@ from clientdesk.model.field import FieldInfo, Privacy
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
 from clientdesk.tui.forms.controls import control_for, put_raw, raw_of, values_of
 from clientdesk.tui.forms.keeping import Kept, keep_typed, text_of
+from clientdesk.tui.forms.nested import Nested
 from clientdesk.tui.forms.people import gone_among
 from clientdesk.tui.forms.readings import note_for, standing_note
 from clientdesk.tui.forms.typed import read
 from clientdesk.tui.forms.values import Around, behind_curtain, fields_in_form, preset
 from clientdesk.tui.keys.binding import key
 from clientdesk.tui.widgets.cycle import Cycle
-from clientdesk.tui.widgets.nested import Nested
 
 __all__ = ["Form", "values_of"]
 

@@ -11,8 +11,8 @@ from textual.widgets import Static
 
 from clientdesk.model.finding import Fix
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
-from clientdesk.tui.drafts.lamps import line_of
 from clientdesk.tui.keys.binding import key
+from clientdesk.tui.widgets.lamps import line_of
 
 LONGEST = 240
 """Characters of a sentence that are shown."""

@@ -19,9 +19,9 @@ from clientdesk.services.when.typed import When
 from clientdesk.services.zones import deadline
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
-from clientdesk.tui.dialogs.matter import told
 from clientdesk.tui.forms.keeping import Kept, keep_typed
 from clientdesk.tui.keys.binding import key
+from clientdesk.tui.practices.matter import told
 
 HINTS = Content.assemble(
     ("~fri", "bold $focus"), (" likely  ", "$muted"),

@@ -55,7 +55,7 @@ def _words(typed: Typed) -> str:
 
 
 def _put_back(app: DeskHost, panes: Sequence[Pane], typed: Typed) -> None:
-    from clientdesk.tui.forms.keeping import take_back
+    from clientdesk.tui.everywhere.reopening import take_back
 
     try:
         taken = take_back(app, typed) or any(pane.take_back(typed) for pane in panes)

@@ -11,12 +11,11 @@ from textual.screen import Screen
 from clientdesk.model.note import Note
 from clientdesk.services.clients.roster import RosterRow
 from clientdesk.tui.dialogs.picker import Hit, Picker
+from clientdesk.tui.everywhere.commands import commands, elsewhere
+from clientdesk.tui.everywhere.theming import Themed
 from clientdesk.tui.fuzzy import fuzzy
 from clientdesk.tui.host import DeskHost
-from clientdesk.tui.keys.commands import commands, elsewhere
-from clientdesk.tui.look.theming import Themed
 from clientdesk.tui.messages import ClientChosen
-from clientdesk.tui.notes.words import name_of
 
 MOST = 50
 """So many hits are listed at most."""
@@ -63,7 +62,7 @@ def _commands(screen: Screen[object]) -> Iterator[Hit]:
 
 
 def _files(app: DeskHost) -> Iterator[Hit]:
-    from clientdesk.tui.taking_in import ask_file
+    from clientdesk.tui.verbs.taking_in import ask_file
 
     about = "Take clients, people and notes in from a file or a folder"
     yield Hit("Import…", partial(ask_file, app), "X i", about=about)
@@ -82,7 +81,7 @@ def _notes(app: DeskHost) -> Iterator[Hit]:
         return
     for note in app.workbench.cabinet.list(Note):
         run = partial(app.open_record, note.table, note.id, note.client)
-        yield Hit(note.title, run, aside="note", about=name_of(app.workbench, note.client))
+        yield Hit(note.title, run, aside="note", about=app.workbench.roster.name_of(note.client))
 
 
 def _show_client(app: DeskHost, client_id: str) -> None:

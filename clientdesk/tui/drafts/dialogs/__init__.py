@@ -1,0 +1,1 @@
+"""The dialogs of the drafts: lists, findings, helpers, the review."""

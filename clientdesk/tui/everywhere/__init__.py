@@ -1,0 +1,1 @@
+"""What holds over every pane: the keys, the palette, find, help, files in and out, the rescue."""
