@@ -1,7 +1,7 @@
 """The cards of what is open with a client: promises, requests, incidents, feedback, what comes."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from clientdesk.model.checkin import CheckIn
 from clientdesk.model.client import Client
@@ -14,6 +14,8 @@ from clientdesk.model.text import first_line
 from clientdesk.services.clients.card import Card, CardLine, Target, held
 from clientdesk.services.clients.feed_item import start_of
 from clientdesk.services.clients.standing import day_text
+from clientdesk.services.planning.birthdays import next_birthday
+from clientdesk.services.when.months import next_in_year
 from clientdesk.services.workbench import Workbench
 from clientdesk.services.zones import has_time
 
@@ -177,25 +179,4 @@ def _name(client: Client, person_id: str) -> str:
 def _next_day(starts: date, today: date, *, yearly: bool, ends: date | None) -> date | None:
     if not yearly:
         return starts if (ends or starts) >= today else None
-    return in_year(starts, today)
-
-
-def in_year(day: date, today: date) -> date:
-    """Return the next such day of the year, today included; 29 February falls back to the 28th."""
-    for year in (today.year, today.year + 1):
-        try:
-            found = day.replace(year=year)
-        except ValueError:
-            found = date(year, 2, 28)
-        if found >= today:
-            return found
-    return day
-
-
-def next_birthday(birthday: str, today: date) -> date | None:
-    """Return when a birthday, `YYYY-MM-DD` or `--MM-DD`, comes next; None for what is no day."""
-    try:
-        day = datetime.strptime(f"2000-{birthday[-5:]}", "%Y-%m-%d").date()  # noqa: DTZ007 - a day
-    except ValueError:
-        return None
-    return in_year(day, today)
+    return next_in_year(starts, today)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from clientdesk.model.client import Client
@@ -10,6 +10,7 @@ from clientdesk.model.person import Person
 from clientdesk.services.office import Office
 from clientdesk.services.overview.sieve import holding
 from clientdesk.services.planning.entries import Entry
+from clientdesk.services.when.months import next_in_year
 
 if TYPE_CHECKING:
     from clientdesk.model.milestone import Milestone
@@ -27,7 +28,6 @@ def birthdays(
     if not found:
         return
     from clientdesk.model.milestone import Milestone, MilestoneKind
-    from clientdesk.services.clients.open_matters import next_birthday
 
     for client in found:
         near = [
@@ -71,3 +71,12 @@ def _first(birthday: str) -> date:
     month, number = birthday[-5:].split("-")
     year = birthday[:4]
     return date(int(year) if year.isdecimal() else 2000, int(month), int(number))
+
+
+def next_birthday(birthday: str, today: date) -> date | None:
+    """Return when a birthday, `YYYY-MM-DD` or `--MM-DD`, comes next; None for what is no day."""
+    try:
+        day = datetime.strptime(f"2000-{birthday[-5:]}", "%Y-%m-%d").date()  # noqa: DTZ007 - a day
+    except ValueError:
+        return None
+    return next_in_year(day, today)

@@ -6,7 +6,7 @@ from functools import partial
 from textual.content import Content
 
 from clientdesk.model.request import Request
-from clientdesk.model.touch import RecapState, Touch
+from clientdesk.model.touch import Touch
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.menu import Menu
 from clientdesk.tui.host import DeskHost
@@ -16,21 +16,6 @@ MOST = 9
 """Requests that are told apart by a digit."""
 WIDTH = 52
 """Cells of what they said, on one line."""
-
-
-def after_talk(app: DeskHost, touch: Touch) -> None:
-    """Show what a talk that was just logged owes, or ask whether it answered what they wait for."""
-    if touch.recap is RecapState.OWED:
-        from clientdesk.tui.practices.recapping import show_recap
-
-        show_recap(app, touch)
-    else:
-        offer(app, touch)
-
-
-def answered_by(app: DeskHost, request: Request, touch: Touch) -> None:
-    """Say that a talk which was logged for a request answered it, and show what it owes."""
-    _answer(app, touch, [request], partial(after_talk, app))
 
 
 def offer(app: DeskHost, touch: Touch) -> None:
@@ -51,7 +36,7 @@ def answers(
     if not waiting:
         return []
     if len(waiting) == 1:
-        run = partial(_answer, app, touch, waiting, then)
+        run = partial(answer, app, touch, waiting, then)
         return [Choice("a", f"it answers {quoted(waiting[0])}", run)]
     label = f"it answers one of {len(waiting)} requests, or all"
     return [Choice("a", label, partial(_which, app, touch, waiting, then))]
@@ -67,16 +52,17 @@ def _which(
     app: DeskHost, touch: Touch, waiting: Sequence[Request], then: Callable[[Touch], object]
 ) -> None:
     choices = [
-        Choice(str(number), quoted(one), partial(_answer, app, touch, [one], then))
+        Choice(str(number), quoted(one), partial(answer, app, touch, [one], then))
         for number, one in enumerate(waiting[:MOST], 1)
     ]
-    choices.append(Choice("a", "all of them", partial(_answer, app, touch, waiting, then)))
+    choices.append(Choice("a", "all of them", partial(answer, app, touch, waiting, then)))
     app.push_screen(Menu("Which did it answer?", choices))
 
 
-def _answer(
+def answer(
     app: DeskHost, touch: Touch, requests: Sequence[Request], then: Callable[[Touch], object]
 ) -> None:
+    """Say that a talk or a mail answered requests, when it did, and go on with `then`."""
     ids = [one.id for one in requests]
     told = "Answered" if len(ids) == 1 else f"Answered: {len(ids)} requests"
     said = f"{told}, {touch.at.astimezone(app.workbench.me.zone()):%a %d %b %H:%M}"

@@ -173,7 +173,7 @@ def _promise(app: DeskHost, request: Request) -> None:
 def _talk(app: DeskHost, request: Request) -> None:
     """Log the talk that answered a request; saving it answers it, and cancelling leaves all."""
     from clientdesk.tui.forms.adding import add_record
-    from clientdesk.tui.practices.answering import answered_by
+    from clientdesk.tui.practices.recapping import answered_by
 
     client = app.workbench.roster.get(request.client)
     people = (request.asked_by,) if client.person(request.asked_by) else ()

@@ -6,6 +6,7 @@ from functools import partial
 from textual.content import Content
 
 from clientdesk.model.promise import Promise
+from clientdesk.model.request import Request
 from clientdesk.model.touch import LineKind, RecapState, Touch
 from clientdesk.services.planning.owing import RECAP_WITHIN
 from clientdesk.services.practices.recapping import Recapped
@@ -13,7 +14,7 @@ from clientdesk.services.practices.spoken_promises import OWNERS, Spoken
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.forms.readings import ROLES
 from clientdesk.tui.host import DeskHost
-from clientdesk.tui.practices.answering import answers
+from clientdesk.tui.practices.answering import answer, answers, offer
 from clientdesk.tui.practices.matter import Matter
 
 MOST = 12
@@ -21,6 +22,19 @@ MOST = 12
 _SIGNS = {kind: sign for sign, kind in (("!", LineKind.DECISION), (">", LineKind.MINE),
           ("<", LineKind.THEIRS), ("?", LineKind.OPEN))}  # fmt: skip
 _COLOURS = {"fine": "$fine", "due": "$due", "hint": "$hint", "overdue": "$overdue"}
+
+
+def after_talk(app: DeskHost, touch: Touch) -> None:
+    """Show what a talk that was just logged owes, or ask whether it answered what they wait for."""
+    if touch.recap is RecapState.OWED:
+        show_recap(app, touch)
+    else:
+        offer(app, touch)
+
+
+def answered_by(app: DeskHost, request: Request, touch: Touch) -> None:
+    """Say that a talk which was logged for a request answered it, and show what it owes."""
+    answer(app, touch, [request], partial(after_talk, app))
 
 
 def show_recap(app: DeskHost, touch: Touch) -> None:

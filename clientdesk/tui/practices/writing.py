@@ -22,13 +22,13 @@ def write(app: DeskHost, begin: "Callable[[], Begun | None]") -> bool:
 
 
 def show(app: DeskHost, begun: "Begun") -> None:
-    """Open a mail that was begun."""
+    """Open a mail that was begun, and say what is left to do in it."""
     draft = begun.draft
     app.open_record(draft.table, draft.id, draft.client)
     if begun.held is not None:
         until = f"{begun.held:%a} {begun.held.day} {begun.held:%b %H:%M}"
         app.say(f"Held until {until}: no reminder goes out before they work")
-    elif begun.missing:
+    if begun.missing:
         blanks = "blank is" if begun.missing == 1 else "blanks are"
         app.say(f"{begun.missing} {blanks} yours to fill: F8 goes there")
 

@@ -20,10 +20,10 @@ from clientdesk.tui.forms.editing import Typed
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.practices.advising import show_pushback, show_share
 from clientdesk.tui.practices.agreeing import show_agreements
-from clientdesk.tui.practices.answering import after_talk
 from clientdesk.tui.practices.decoding import after_saving
 from clientdesk.tui.practices.hearing import show_feedback
 from clientdesk.tui.practices.promising import choose_what_waits
+from clientdesk.tui.practices.recapping import after_talk
 from clientdesk.tui.practices.recovering import call_sheet_of
 
 NEXT: dict[type[Record], Callable[[DeskHost, Any], object]] = {

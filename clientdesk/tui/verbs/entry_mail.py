@@ -11,7 +11,7 @@ from clientdesk.services.kinds import kind_of
 from clientdesk.services.planning.agenda import Entry, EntryKind
 from clientdesk.services.practices.writing import Begun, Letter
 from clientdesk.tui.host import DeskHost
-from clientdesk.tui.widgets.agenda_rows import short
+from clientdesk.tui.practices.writing import show
 
 
 def write_to(app: DeskHost, client_id: str, subject: str = "") -> None:
@@ -46,7 +46,7 @@ def write_about(app: DeskHost, entry: Entry) -> None:
     if tried[0] is None:
         write_to(app, entry.client_id, entry.text)
     else:
-        show_begun(app, tried[0])
+        show(app, tried[0])
 
 
 def _letter(app: DeskHost, entry: Entry) -> Callable[[], Begun | None]:
@@ -69,13 +69,3 @@ def _recap(app: DeskHost, entry: Entry) -> Begun:
         return bench.writing.begin(entry.client_id, Letter("recap", {"touch": entry.record_id}))
     done = bench.recapping.write(entry.record_id)
     return Begun(done.draft, done.missing)
-
-
-def show_begun(app: DeskHost, begun: Begun) -> None:
-    """Open a mail that was begun, and say what is left to do in it."""
-    app.open_record(begun.draft.table, begun.draft.id, begun.draft.client)
-    if begun.missing:
-        word = "blank is" if begun.missing == 1 else "blanks are"
-        app.say(f"{begun.missing} {word} yours to fill: F8 goes there")
-    if begun.held is not None:
-        app.say(f"They do not work now: held until {short(begun.held.date())} {begun.held:%H:%M}")

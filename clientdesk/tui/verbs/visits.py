@@ -62,13 +62,10 @@ def choose_visit(app: DeskHost, trip_id: str) -> None:
 
 def write_visit(app: DeskHost, one: Neighbour, trip_id: str) -> None:
     """Begin the mail that tells a client of a trip."""
-    from clientdesk.tui.verbs.entry_mail import show_begun
+    from clientdesk.tui.practices.writing import write
 
-    writing = app.workbench.writing
-    app.flush()
-    begun = app.attempt(lambda: writing.begin(one.client_id, Letter("visit", {"trip": trip_id})))
-    if begun is not None:
-        show_begun(app, begun)
+    letter = Letter("visit", {"trip": trip_id})
+    write(app, lambda: app.workbench.writing.begin(one.client_id, letter))
 
 
 def add_trip(app: DeskHost) -> None:
