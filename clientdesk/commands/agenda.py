@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from clientdesk.services.planning.entries import Entry
 
-PLACE = 60
+FIRST = "First of all"
+"""The heading of words about a mistake that are late."""
 
 
 @click.command()
@@ -82,15 +83,25 @@ def _lines(entries: "list[Entry]", *, private: bool) -> list[str]:
     heading = ""
     for entry in entries:
         day = f"{entry.when:%a %d %b %Y}"
-        if day != heading:
-            heading = day
-            lines += ["", day] if lines else [day]
+        below = FIRST if _is_late_word(entry) else day
+        if below != heading:
+            heading = below
+            lines += ["", heading] if lines else [heading]
         time = f"{entry.when:%H:%M}" if entry.has_time else "     "
-        late = " (overdue)" if entry.overdue else ""
+        late = ""
+        if entry.overdue:
+            late = f" (overdue, {day})" if heading == FIRST else " (overdue)"
         lines.append(f"  {time}  {_text(entry, private=private)}{late}")
         if entry.context and not private:
             lines.append(f"         {entry.context}")
     return lines
+
+
+def _is_late_word(entry: "Entry") -> bool:
+    """Tell whether somebody waits for a word about a mistake; it stands before every day."""
+    from clientdesk.services.planning.entries import EntryKind
+
+    return entry.overdue and entry.kind is EntryKind.INCIDENT_UPDATE
 
 
 def _text(entry: "Entry", *, private: bool) -> str:
