@@ -12,12 +12,20 @@ _TOPICS = 3
 """Paragraphs from which on a long mail is taken to have several topics."""
 _PATIENCE = 350
 """Words from which on a mail is too long however few paragraphs it has."""
+_PAGE = 120
+"""Words of a page that is passed on, its greeting and all: so many fit on one screen."""
 _LONGEST_SENTENCE = 30
 """Words; plain-language guides put the limit of a sentence between 25 and 30."""
 
 
 def check(reading: Reading, known: Known) -> Iterator[Finding]:
-    """Yield one finding about the whole mail, and for a client with a limit its long sentences."""
+    """Yield one finding about the whole mail, and for a client with a limit its long sentences.
+
+    A page that is passed on has the limit of its readers, whom nobody knows.
+    """
+    if known.forwarded:
+        yield from _page(reading)
+        return
     paragraphs = len({sentence.paragraph for sentence in reading.sentences})
     if known.longest is not None:
         if reading.words > known.longest:
@@ -28,6 +36,17 @@ def check(reading: Reading, known: Known) -> Iterator[Finding]:
     elif reading.words > (_LONGEST if paragraphs >= _TOPICS else _PATIENCE):
         reason = f"in {paragraphs} paragraphs" if paragraphs > 1 else "in one paragraph"
         yield _too_long(reading.words, reason, Severity.WARN)
+
+
+def _page(reading: Reading) -> Iterator[Finding]:
+    """Yield a finding for a page with more words than who passes it on leaves in it."""
+    words = len(reading.text.split())
+    if words > _PAGE:
+        message = (
+            f"{words} words, and a page that is passed on is read up to {_PAGE}. "
+            "Who passes it on keeps what fits on one screen."
+        )
+        yield Finding("length", Severity.WARN, 0, 0, message)
 
 
 def _too_long(words: int, reason: str, severity: Severity) -> Finding:

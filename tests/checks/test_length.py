@@ -1,5 +1,7 @@
 """A long mail is named once; long sentences only for a client who is known to like it short."""
 
+import pytest
+
 from clientdesk.checking import Known
 from clientdesk.checks import length
 from clientdesk.language.reading import read
@@ -47,3 +49,10 @@ def test_a_long_sentence_is_a_hint_for_a_client_with_a_limit_only() -> None:
 def test_a_mail_of_one_endless_paragraph_is_long_too() -> None:
     (found,) = findings(" ".join([PARAGRAPH] * 5))
     assert found.message.startswith("450 words, in one paragraph")
+
+
+@pytest.mark.parametrize(("words", "found"), [(120, 0), (121, 1)])
+def test_a_page_that_is_passed_on_has_a_hundred_and_twenty_words(words: int, found: int) -> None:
+    text = " ".join(["word"] * words)
+    known = Known(forwarded=True, longest=250)
+    assert len(list(length.check(read(text, language="en"), known))) == found

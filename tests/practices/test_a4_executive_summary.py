@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clientdesk.model.client import Client
+from clientdesk.model.draft import Draft
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.promise import Owner
 from tests.builders import a_promise, wall
@@ -24,7 +25,9 @@ def test_a_hundred_and_twenty_one_words_are_a_finding(
     draft = workbench.writing.summary(request).draft
     workbench.composer.write(draft.id, body=" ".join(["word"] * words))
     findings = workbench.handover.review(draft.id).findings
-    assert any("read up to 120" in one.message for one in findings) is found
+    assert sum("read up to 120" in one.message for one in findings) == found
+    live = workbench.composer.judge(workbench.cabinet.get(Draft, draft.id))
+    assert any("read up to 120" in one.message for one in live.findings) is found
 
 
 def test_nothing_internal_or_secret_is_in_it(workbench: "Workbench", client: Client) -> None:

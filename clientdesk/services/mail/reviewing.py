@@ -61,13 +61,15 @@ def of_template(
     draft: Draft, template: Template | None, found: Iterable[Finding]
 ) -> Iterator[Finding]:
     """Yield what is wrong with a draft that was made from a template."""
+    found = tuple(found)
     if template is not None:
         yield from _unfilled(draft, template, found)
         if lacks := template.lacking(draft.body):
             message = f"It lacks {named(lacks)}, without which “{template.title}” is incomplete."
             yield _about_all("incomplete", Severity.WARN, message)
         words = len(draft.body.split())
-        if template.longest is not None and words > template.longest:
+        counted = any(one.check == "length" for one in found)
+        if template.longest is not None and words > template.longest and not counted:
             yield _about_all(
                 "length",
                 Severity.WARN,
