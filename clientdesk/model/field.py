@@ -37,6 +37,8 @@ class Control(StrEnum):
     """One of the values of the field's enumeration."""
     CHECK = "check"
     """Yes or no."""
+    WEEKDAY = "weekday"
+    """A day of the week, kept as a number: 0 for Monday."""
     NUMBER = "number"
     """A whole number."""
     DATE = "date"

@@ -53,7 +53,7 @@ class Profile(Record):
     """When I work, in my zone."""
     response_promise: Annotated[str, for_client("Response promise")] = ""
     """How fast I answer, in words: `within one working day`."""
-    first_weekday: Annotated[int, internal("First day of the week", Control.NUMBER)] = 0
+    first_weekday: Annotated[int, internal("First day of the week", Control.WEEKDAY)] = 0
     """0 for Monday, 6 for Sunday."""
     reminders: Annotated[Reminders, internal("Bell when due", Control.CHOICE)] = (
         Reminders.IN_MY_HOURS

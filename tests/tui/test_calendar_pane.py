@@ -278,3 +278,13 @@ async def test_a_very_long_agenda_comes_right_after_the_first_frame(
         await desk.pilot.pause()
         assert pane(desk).agenda.visible
         assert "Halden & Foss" in desk.text().partition("Overdue")[2]
+
+
+async def test_the_first_day_of_the_week_is_chosen_by_its_name(workbench: "Workbench") -> None:
+    async with opened(workbench) as desk:
+        await desk.press("g", "m")
+        assert "Monday" in desk.text()
+        await desk.press(*["tab"] * 7)
+        await desk.press("left")
+        await desk.press("ctrl+s")
+        assert workbench.me.get().first_weekday == 6

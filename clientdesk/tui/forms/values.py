@@ -1,5 +1,6 @@
 """A record's fields as texts that can be typed, and what was typed as values again."""
 
+from calendar import day_name
 from collections.abc import Collection, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date, datetime, time
@@ -115,6 +116,8 @@ def choices_of(info: FieldInfo, around: Around) -> list[tuple[Any, str]]:
         case Control.CHOICE:
             kind = _enumeration(info.kind)
             return [(member, str(member)) for member in kind] if kind else []
+        case Control.WEEKDAY:
+            return list(enumerate(day_name))
         case Control.CHECK:
             return [(False, "no"), (True, "yes")]
         case Control.PEOPLE if info.kind is str:
