@@ -7,6 +7,9 @@ from typing import Annotated, ClassVar
 from clientdesk.model.field import Control, for_client, internal, secret
 from clientdesk.model.record import Record
 
+FEWEST_OPTIONS = 2
+"""Ways that there must be, so that the client has a choice."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PushBack(Record):

@@ -12,7 +12,7 @@ from clientdesk.model.incident import Incident
 from clientdesk.model.milestone import Milestone
 from clientdesk.model.note import Note
 from clientdesk.model.promise import Owner, Promise, PromiseState
-from clientdesk.model.pushback import PushBack
+from clientdesk.model.pushback import FEWEST_OPTIONS, PushBack
 from clientdesk.model.record import Record
 from clientdesk.model.request import Request
 from clientdesk.model.share import Share
@@ -21,9 +21,6 @@ from clientdesk.model.touch import RecapState, Touch
 from clientdesk.services.clients.standing import day_text
 from clientdesk.services.workbench import Workbench
 from clientdesk.services.zones import aware, zone_named
-
-TWO_WAYS = 2
-"""Advice against something offers so many ways to go on, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +139,7 @@ def _open(record: Record) -> str:
             unfit = "" if record.why.strip() else "no why"
             return unfit or ("" if record.sent_on else "not sent")
         case PushBack():
-            few = len(record.options) < TWO_WAYS
+            few = len(record.options) < FEWEST_OPTIONS
             return "" if record.outcome else "needs two options" if few else "open"
         case Milestone():
             return f"{record.starts_on:%d %b}"

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from clientdesk.model.client import Client
 from clientdesk.model.note import DAYS_A_MONTH, Confidence, Fact, Note
-from clientdesk.model.person import Address, Person, Power
+from clientdesk.model.person import Person, Power
 from clientdesk.model.preference import Formality, Length
 from clientdesk.services.clients.card import Card, CardLine, Target, held
 from clientdesk.services.clients.their_time import at_work, clock_text, working_text
@@ -66,11 +66,6 @@ def birthday_text(birthday: str) -> str:
     except (ValueError, IndexError):
         return birthday
     return f"{told} {year}" if year else told
-
-
-def address_text(address: Address) -> str:
-    """Return an address with its label."""
-    return f"{address.value} ({address.label})" if address.label else address.value
 
 
 # ---- facts

@@ -1,7 +1,7 @@
 """Blanks from a client's records: promises, talks, requests, incidents and all the rest."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from clientdesk.language.phrasing import Moment
@@ -11,7 +11,7 @@ from clientdesk.model.field import Privacy, visible
 from clientdesk.model.incident import Incident, IncidentState, IncidentUpdate
 from clientdesk.model.milestone import Milestone
 from clientdesk.model.promise import Owner, Promise, PromiseChange, PromiseState
-from clientdesk.model.pushback import PushBack
+from clientdesk.model.pushback import FEWEST_OPTIONS, PushBack
 from clientdesk.model.request import DueState, Request
 from clientdesk.model.share import Share
 from clientdesk.model.touch import RecapState, Touch
@@ -22,13 +22,14 @@ from clientdesk.services.planning.occurrences import slots
 from clientdesk.services.planning.word import passes_at
 from clientdesk.services.practices.decoder import open_questions
 from clientdesk.services.practices.spoken_promises import Spoken, spoken_promises
+from clientdesk.services.when.anniversaries import BELATED, congratulated, unmarked
 from clientdesk.services.zones import aware, zone_named
 
 RECENT = timedelta(days=30)
 """How far back a promise that was kept is still news."""
 AHEAD = timedelta(days=120)
 """How far ahead the next check-in is looked for."""
-_WAYS, MOST_WAYS = 2, 3
+MOST_WAYS = 3
 """How many ways to go on advice against something offers: one is none, four are no advice."""
 _TOLD = 5
 """How many promises of a kind a mail lists."""
@@ -191,7 +192,7 @@ class RecordSources(MailGround):
         one = self.one(PushBack, self.of_client(PushBack, lambda one: not one.outcome))
         if one is None:
             return None
-        enough = len(one.options) >= _WAYS
+        enough = len(one.options) >= FEWEST_OPTIONS
         return {**self.seen(one), "options": list(one.options[:MOST_WAYS]) if enough else None}
 
     def share(self) -> dict[str, Any] | None:
@@ -206,9 +207,24 @@ class RecordSources(MailGround):
 
     def milestone(self) -> dict[str, Any] | None:
         """Tell what there is to congratulate on."""
-        today = self.office.now().date()
-        held = self.of_client(Milestone, lambda one: one.starts_on >= today)
-        return self.told(self.one(Milestone, sorted(held, key=lambda one: one.starts_on)))
+        held = self.of_client(Milestone, self._is_near)
+        one = self.one(Milestone, sorted(held, key=self._congratulated))
+        if one is None:
+            return None
+        return {**self.seen(one), "starts_on": self.clock.moment(self._congratulated(one))}
+
+    def _congratulated(self, milestone: Milestone) -> date:
+        return congratulated(milestone, self._today(), self.my.zone())
+
+    def _is_near(self, milestone: Milestone) -> bool:
+        """Tell whether a milestone is still to be thought of: ahead, on now, or just missed."""
+        if unmarked(milestone, self.my.zone()) is None:
+            return False
+        day = self._congratulated(milestone)
+        return max(day, milestone.ends_on or day) >= self._today() - BELATED
+
+    def _today(self) -> date:
+        return self.office.now().astimezone(self.my.zone()).date()
 
     def _listed(self, promises: list[Promise]) -> list[dict[str, Any]]:
         """Return promises; a date that has passed is left out, for a mail of its own."""

@@ -17,6 +17,7 @@ class EntryKind(StrEnum):
     MILESTONE = "milestone"
     TRIP = "trip"
     HOLD = "hold"
+    DRAFT = "unsent draft"
     FOLLOW_UP = "follow-up"
 
     @property

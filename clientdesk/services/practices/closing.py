@@ -81,7 +81,7 @@ class Closing:
         ]
         return [
             Entry(
-                kind=EntryKind.HOLD,
+                kind=EntryKind.DRAFT,
                 client_id=one.client,
                 client_name=self._office.name(one.client) if one.client else "",
                 text=one.subject or "a draft without a subject",

@@ -5,22 +5,19 @@ from functools import partial
 
 from textual.content import Content
 
-from clientdesk.model.pushback import PushBack
+from clientdesk.model.pushback import FEWEST_OPTIONS, PushBack
 from clientdesk.model.record import Record
 from clientdesk.model.share import Share
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.practices.matter import Matter, told
 
-_FEWEST_WAYS = 2
-"""How many ways to go on advice offers at least: one is an order."""
-
 
 def show_pushback(app: DeskHost, advice: PushBack) -> None:
     """Show advice against something, and the keys for its mail and for what they decided."""
     name = app.workbench.roster.get(advice.client).name
     ways = "\n".join(f"{number}. {way}" for number, way in enumerate(advice.options, start=1))
-    few = len(advice.options) < _FEWEST_WAYS
+    few = len(advice.options) < FEWEST_OPTIONS
     options = Content(ways)
     if few:
         lack = Content.styled("two are needed, so that they can choose", "$due")

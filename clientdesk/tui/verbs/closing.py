@@ -131,7 +131,7 @@ class Closing(Dialog[None]):
         entry = self._entry
         if entry is None:
             return
-        if entry.context == "not sent yet":
+        if entry.kind is EntryKind.DRAFT:
             self.app.say("A draft is sent after its review: enter, then ctrl+r.")
             return
         agenda = self.app.workbench.agenda
@@ -142,7 +142,7 @@ class Closing(Dialog[None]):
         from clientdesk.tui.verbs.planning import snooze_entry
 
         entry = self._entry
-        if entry is not None and entry.context == "not sent yet":
+        if entry is not None and entry.kind is EntryKind.DRAFT:
             from clientdesk.tui.drafts.holding import hold
 
             hold(self.app, self.app.workbench.composer.get(entry.record_id))
@@ -164,7 +164,7 @@ def _words(entry: Entry) -> str:
 
 
 def _hour(entry: Entry) -> str:
-    if entry.kind is EntryKind.HOLD or not entry.has_time:
+    if entry.kind in {EntryKind.HOLD, EntryKind.DRAFT} or not entry.has_time:
         return ""
     return f"{entry.when:%H:%M}"
 
