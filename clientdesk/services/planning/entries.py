@@ -18,6 +18,7 @@ class EntryKind(StrEnum):
     TRIP = "trip"
     HOLD = "hold"
     DRAFT = "unsent draft"
+    """It is on no agenda: closing the desk tells of it."""
     FOLLOW_UP = "follow-up"
 
     @property

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from clientdesk.services.workbench import Workbench
 
 INCIDENT = EntryKind.INCIDENT_UPDATE
+OWED = [one for one in EntryKind if one is not EntryKind.DRAFT]
+"""What can be on the agenda."""
 
 
 def everything(workbench: "Workbench") -> str:
@@ -96,7 +98,7 @@ def test_an_entry_carries_its_context(workbench: "Workbench", clock: FrozenClock
     assert entry.context == "last touch Thu 12 Nov · they owe 1 · you owe 1"
 
 
-@pytest.mark.parametrize("kind", list(EntryKind))
+@pytest.mark.parametrize("kind", OWED)
 def test_done_takes_any_entry_off_the_agenda_and_undo_brings_it_back(
     workbench: "Workbench", clock: FrozenClock, kind: EntryKind
 ) -> None:
@@ -111,7 +113,7 @@ def test_done_takes_any_entry_off_the_agenda_and_undo_brings_it_back(
     assert the(workbench, kind) == entry
 
 
-@pytest.mark.parametrize("kind", [one for one in EntryKind if one is not INCIDENT])
+@pytest.mark.parametrize("kind", [one for one in OWED if one is not INCIDENT])
 def test_snooze_moves_any_entry_to_a_later_day_and_loses_none(
     workbench: "Workbench", clock: FrozenClock, kind: EntryKind
 ) -> None:
