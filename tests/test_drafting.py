@@ -1,7 +1,9 @@
 """A template says what it needs, runs in a sandbox, and shows what is missing."""
 
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -9,11 +11,14 @@ from clientdesk.drafting import Filled, fill, parse
 from clientdesk.language.phrasing import Moment, Phrases, bare, phrases, sentence
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.paths import shipped
+from clientdesk.services.mail.reader_clock import ReaderClock
+from tests.builders import NOW
 
 FRONT = "title: T\nkind: nudge\nsubject: 'S {{ what }}'\nblanks:\n"
 WHAT = "  what: {source: promise.what, missing: add the thing}\n"
 ROOTS = (shipped("data") / "templates",)
 FRIDAY = Moment(date(2026, 11, 27), time(15))
+ANGELES = "Rabu, 25 November, pukul 3.00 petang waktu Los Angeles"
 ELSEWHERE = Moment(date(2026, 11, 27), time(15), "Kuala Lumpur", time(8), "Bratislava")
 
 
@@ -121,6 +126,36 @@ def test_a_time_is_told_by_both_clocks_where_they_differ() -> None:
         .endswith("pukul 3.00 petang waktu Kuala Lumpur (8.00 pagi di Bratislava)")
     )
     assert words("sk").told(ELSEWHERE, "day").endswith(", 15:00 vášho času (8:00, Bratislava)")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Wednesday 25 November, 15:00 your time (26 November, 00:00 in Bratislava)"),
+        ("ms", f"{ANGELES} (26 November, 12.00 pagi di Bratislava)"),
+        ("sk", "streda 25. novembra, 15:00 vášho času (26. novembra 0:00, Bratislava)"),
+    ],
+)
+def test_my_day_is_named_where_it_is_another_than_theirs(language: str, told: str) -> None:
+    clock = ReaderClock("America/Los_Angeles", ZoneInfo("Europe/Bratislava"), NOW)
+    late = clock.moment(datetime(2026, 11, 26, 0, 0, tzinfo=clock.mine))
+    assert words(language).told(late, "day") == told
+
+
+def test_a_range_over_my_midnight_names_the_day_once() -> None:
+    clock = ReaderClock("America/Los_Angeles", ZoneInfo("Europe/Bratislava"), NOW)
+    first, last, later = (
+        clock.moment(datetime(2026, 11, day, hour, tzinfo=clock.mine))
+        for day, hour in ((25, 23), (26, 1), (26, 3))
+    )
+    over = words().told(replace(first, until=last), "day")
+    assert over.endswith(
+        "between 14:00 and 16:00 your time (23:00 to 26 November, 01:00 in Bratislava)"
+    )
+    after = words().told(replace(last, until=later), "day")
+    assert after.endswith(
+        "between 16:00 and 18:00 your time (26 November, 01:00 to 03:00 in Bratislava)"
+    )
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,10 @@ def checkins(dossier: Dossier, _: Material) -> Iterator[str]:
         late = "**overdue** " if planned.overdue else ""
         theirs = ""
         if planned.theirs.utcoffset() != planned.starts.utcoffset():
-            theirs = f"{planned.theirs:%H:%M} for them"
+            there = planned.theirs
+            same = there.date() == planned.starts.date()
+            theirs = f"{there:%H:%M}" if same else f"{there:%Y-%m-%d %H:%M}"
+            theirs += " for them"
         title = inline(held["title"]) or "Check-in"
         where = aside(theirs, held["channel"], inline(held["place"]), f"{held['minutes']} min")
         yield f"- {late}{planned.starts:%Y-%m-%d %H:%M %Z}: {title}{where}"

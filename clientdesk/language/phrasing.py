@@ -29,6 +29,8 @@ class Moment:
     """The same moment by my clock, where it shows another time."""
     my_place: str = ""
     """Where my clock stands."""
+    my_day: date | None = None
+    """The day by my clock, where it is another than the reader's."""
     until: "Moment | None" = None
     """The end of a range, where it is not known exactly."""
 
@@ -82,13 +84,22 @@ class Phrases:
         """Return the same moment, or range, by my clock where that shows another time."""
         if moment.my_clock is None:
             return ""
-        mine = self.clock(moment.my_clock)
+        mine = self._mine(moment.my_clock, moment.my_day)
         if until is not None and until.my_clock is not None:
-            last = self.clock(until.my_clock)
+            is_same = (until.my_day or until.day) == (moment.my_day or moment.day)
+            last = self._mine(until.my_clock, None if is_same else until.my_day or until.day)
             mine = str(self.words["span"]).format(first=mine, last=last)
         return str(self.words["elsewhere"]).format(
             theirs=moment.place, clock=mine, mine=moment.my_place
         )
+
+    def _mine(self, clock: time, day: date | None) -> str:
+        """Return a time by my clock, with its day where that is not the reader's."""
+        told = self.clock(clock)
+        if day is None:
+            return told
+        form = str(self.words.get("other_day", "{day} {month}, {clock}"))
+        return form.format(day=day.day, month=self.words["months"][day.month - 1], clock=told)
 
     def late(self, what: str) -> str:
         """Return the title of what came too late."""

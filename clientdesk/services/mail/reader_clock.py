@@ -41,7 +41,14 @@ class ReaderClock:
         theirs, mine = at.astimezone(self.theirs), at.astimezone(self.mine)
         if theirs.utcoffset() == mine.utcoffset():
             return Moment(theirs.date(), theirs.time())
-        return Moment(theirs.date(), theirs.time(), _town(self.theirs), mine.time(), self.my_town)
+        return Moment(
+            theirs.date(),
+            theirs.time(),
+            _town(self.theirs),
+            mine.time(),
+            self.my_town,
+            mine.date() if mine.date() != theirs.date() else None,
+        )
 
     def day_of(self, at: datetime) -> Moment:
         """Return the reader's day of an aware moment."""

@@ -225,7 +225,7 @@ KL = "Asia/Kuala_Lumpur"
         ("fri 15:00", KL, "Fri 27 Nov 2026 15:00 CET, 22:00 for them",
          "by Friday 27 November, 22:00 your time (15:00 in Bratislava)"),
         ("fri 20:00", KL, "Fri 27 Nov 2026 20:00 CET, Sat 03:00 for them",
-         "by Saturday 28 November, 03:00 your time (20:00 in Bratislava)"),
+         "by Saturday 28 November, 03:00 your time (27 November, 20:00 in Bratislava)"),
         ("fri", KL, "Fri 27 Nov 2026 09:00 CET, 16:00 for them",
          "by Friday 27 November, 16:00 your time (09:00 in Bratislava)"),
         ("", KL, "Wed 25 Nov 2026 09:00 CET, 16:00 for them",
