@@ -44,6 +44,62 @@ def test_a_birthday_that_was_thought_of_is_kept_and_returns_next_year(
     assert [one.when.date() for one in again] == [date(2027, 11, 24)]
 
 
+def congratulation(bench: "Workbench", milestone: Milestone, *, named: bool) -> str:
+    about = {"milestone": milestone.id} if named else {}
+    return bench.writing.begin(milestone.client, Letter("congratulation", about)).draft.body
+
+
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Happy birthday on Wednesday 24 November!"),
+        ("ms", "Selamat hari lahir pada hari Rabu, 24 November!"),
+        ("sk", "všetko najlepšie k narodeninám (streda 24. novembra)!"),
+    ],
+)
+def test_a_congratulation_names_the_day_of_this_year(
+    sampled: "Workbench", clock: FrozenClock, language: str, told: str, *, named: bool
+) -> None:
+    ann = a_person("Ann", birthday="1980-11-24")
+    client = sampled.roster.add("Ada", people=(ann,), language=language)
+    (entry,) = sampled.agenda.entries(client_id=client.id)
+    sampled.agenda.done(entry)
+    (milestone,) = sampled.cabinet.list(Milestone, client.id)
+    clock.now = NOW.replace(year=2027)
+    assert told in congratulation(sampled, milestone, named=named)
+
+
+def test_a_yearly_milestone_that_was_just_missed_is_told_by_its_own_day(
+    sampled: "Workbench", clock: FrozenClock
+) -> None:
+    client = sampled.roster.add("Ada")
+    milestone = sampled.cabinet.add(
+        Milestone, client=client.id, title="Ten years of Oak", starts_on=date(2016, 11, 24),
+        yearly=True,
+    )  # fmt: skip
+    clock.now = NOW.replace(day=26)
+    assert "Ten years of Oak, Tuesday 24 November" in congratulation(
+        sampled, milestone, named=False
+    )
+    sampled.agenda.done(sampled.agenda.entries(client_id=client.id)[0])
+    clock.now = NOW.replace(year=2027, day=20)
+    assert "Wednesday 24 November" in congratulation(sampled, milestone, named=False)
+
+
+def test_a_yearly_milestone_begins_with_its_first_day(
+    sampled: "Workbench", clock: FrozenClock
+) -> None:
+    client = sampled.roster.add("Ada")
+    sampled.cabinet.add(
+        Milestone, client=client.id, title="Opening night", starts_on=date(2027, 11, 24),
+        yearly=True, lead_days=30,
+    )  # fmt: skip
+    assert sampled.agenda.entries(client_id=client.id) == []
+    clock.now = NOW.replace(year=2027)
+    assert len(sampled.agenda.entries(client_id=client.id)) == 1
+
+
 def test_the_note_is_in_no_mail_and_no_calendar(sampled: "Workbench") -> None:
     client = sampled.roster.find("Halden")
     milestone = sampled.cabinet.add(

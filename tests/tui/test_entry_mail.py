@@ -96,6 +96,17 @@ async def test_c_on_a_cadence_proposes_a_talk(workbench: "Workbench") -> None:
         assert draft.template == "check-in"
 
 
+async def test_c_on_a_birthday_congratulates(workbench: "Workbench") -> None:
+    born = a_person("Ada Byron", "ada@a.example", birthday="--11-24")
+    ada = workbench.roster.add(ADA, people=(born,)).id
+    async with opened(workbench) as desk:
+        await put_cursor(desk, EntryKind.MILESTONE, ADA)
+        await desk.press("c")
+        (draft,) = workbench.composer.drafts(ada)
+        assert (draft.template, draft.to) == ("congratulation", "ada@a.example")
+        assert "Happy birthday on Tuesday 24 November!" in draft.body
+
+
 async def test_c_on_a_held_mail_opens_it(workbench: "Workbench") -> None:
     ada = workbench.roster.add(ADA).id
     draft = workbench.composer.new(ada, subject="Prices", body="Hello")

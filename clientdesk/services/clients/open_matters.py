@@ -15,7 +15,7 @@ from clientdesk.services.clients.card import Card, CardLine, Target, held
 from clientdesk.services.clients.feed_item import start_of
 from clientdesk.services.clients.standing import day_text
 from clientdesk.services.planning.birthdays import next_birthday
-from clientdesk.services.when.months import next_in_year
+from clientdesk.services.when.anniversaries import day_from
 from clientdesk.services.workbench import Workbench
 from clientdesk.services.zones import has_time
 
@@ -156,8 +156,8 @@ def milestones(bench: Workbench, client: Client) -> Card:
     today = bench.clock().date()
     found: list[tuple[date, CardLine]] = []
     for one in bench.office.living(Milestone, client.id):
-        day = _next_day(one.starts_on, today, yearly=one.yearly, ends=one.ends_on)
-        if day is not None and day - today <= NEAR:
+        day = day_from(one, today)
+        if max(day, one.ends_on or day) >= today and day - today <= NEAR:
             about = f" ({client_name})" if (client_name := _name(client, one.person)) else ""
             line = f"{one.title}{about}"
             opens = Target(Milestone.table, one.id)
@@ -174,9 +174,3 @@ def milestones(bench: Workbench, client: Client) -> Card:
 def _name(client: Client, person_id: str) -> str:
     person = client.person(person_id)
     return person.name if person else ""
-
-
-def _next_day(starts: date, today: date, *, yearly: bool, ends: date | None) -> date | None:
-    if not yearly:
-        return starts if (ends or starts) >= today else None
-    return next_in_year(starts, today)

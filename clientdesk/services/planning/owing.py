@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -17,7 +17,6 @@ from clientdesk.services.zones import aware, zone_named
 
 if TYPE_CHECKING:
     from clientdesk.model.incident import Incident, IncidentUpdate
-    from clientdesk.model.milestone import Milestone
 
 RECAP_WITHIN = timedelta(hours=24)
 """A live conversation owes its recap within this time."""
@@ -141,30 +140,17 @@ class Owing:
 
     def _milestones(self) -> Iterator[Entry]:
         from clientdesk.model.milestone import Milestone
+        from clientdesk.services.when.anniversaries import unmarked
 
         for milestone in self._office.living(Milestone, self._client):
             facts = self._picture.clients.get(milestone.client)
-            day = self._milestone_day(milestone)
+            day = unmarked(milestone, self._zone)
             past = facts is None or facts.status is ClientStatus.PAST
             if day is None or past or day - timedelta(milestone.lead_days) > self._today:
                 continue
             snooze = (milestone.snoozed_until, milestone.snoozes)
             text = milestone.title or milestone.kind.value
             yield self._make.on_day(EntryKind.MILESTONE, milestone, day, text, snooze=snooze)
-
-    def _milestone_day(self, milestone: "Milestone") -> date | None:
-        """Return the first day of a milestone that was not thought of since it was written down."""
-        from clientdesk.model.recurrence import Frequency, Recurrence
-        from clientdesk.services.planning.occurrences import days
-
-        done = milestone.done_on
-        if not milestone.yearly:
-            return milestone.starts_on if done is None else None
-        born = milestone.created_at.astimezone(self._zone).date()
-        after = max(born, done + timedelta(days=1)) if done else born
-        end = after + timedelta(days=800)
-        yearly = Recurrence(frequency=Frequency.YEARLY)
-        return next(days(yearly, milestone.starts_on, after, end), None)
 
     def _trips(self) -> Iterator[Entry]:
         """Yield trips that are near, with who is there; they are nobody's in particular."""

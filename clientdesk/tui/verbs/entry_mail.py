@@ -9,6 +9,7 @@ from clientdesk.model.touch import LineKind, Touch
 from clientdesk.model.trip import Trip
 from clientdesk.services.kinds import kind_of
 from clientdesk.services.planning.agenda import Entry, EntryKind
+from clientdesk.services.planning.birthdays import kept
 from clientdesk.services.practices.writing import Begun, Letter
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.practices.writing import show
@@ -52,6 +53,8 @@ def write_about(app: DeskHost, entry: Entry) -> None:
 def _letter(app: DeskHost, entry: Entry) -> Callable[[], Begun | None]:
     writing = app.workbench.writing
     client_id = entry.client_id
+    if entry.kind is EntryKind.MILESTONE and entry.record_table == Client.table:
+        return lambda: writing.about(kept(app.workbench.office, entry))
     if entry.record_table == Client.table:
         return lambda: writing.begin(client_id, Letter("check-in"))
     if entry.record_table == Touch.table:
