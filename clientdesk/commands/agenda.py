@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from clientdesk.services.planning.entries import Entry
 
+PLACE = 60
 FIRST = "First of all"
 """The heading of words about a mistake that are late."""
 
