@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from secrets import token_hex
 from types import UnionType
-from typing import Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, get_args, get_origin
 
 from clientdesk.model.client import Client
 from clientdesk.model.field import Privacy, fields_of
@@ -16,6 +16,9 @@ from clientdesk.model.person import Channel
 from clientdesk.model.promise import Owner
 from clientdesk.services.kinds import kinds
 from tests.builders import NOW, a_workbench, an_id, wall
+
+if TYPE_CHECKING:
+    from clientdesk.services.workbench import Workbench
 
 _TODAY = NOW.replace(hour=9, minute=0)
 
@@ -102,16 +105,26 @@ def secret_places(kind: Any, where: str = "", *, inside: bool = False) -> Iterat
             yield place
 
 
+def plant_all(bench: "Workbench", planter: Planter) -> Client:
+    """Put a client and a record of every other kind on a desk, and return the client.
+
+    No law of a kind is asked: it would not let numbers stand that are told from all others.
+    """
+    client: Client = planter.plant(Client)
+    planter.client_id = client.id
+    with bench.office.change("Plant") as change:
+        change.save(client)
+        for kind in kinds():
+            if kind is not Client:
+                change.save(planter.plant(kind))
+    return client
+
+
 def planted_desk(home: Path) -> dict[str, str]:
     """Make a desk on which every kind of record has a marker in every secret field."""
     bench = a_workbench(home=home)
     planter = Planter("")
-    client = planter.plant(Client)
-    planter.client_id = client.id
-    bench.roster.save(client)
-    for kind in kinds():
-        if kind is not Client:
-            bench.cabinet.save(planter.plant(kind))
+    client = plant_all(bench, planter)
     # What a summary and a recap are made of, so that neither is left out for want of words.
     bench.ledger.add(client.id, "plain words", owner=Owner.THEIRS, due=wall("2026-11-24 10:00"))
     bench.log.add(client.id, Channel.CALL, lines=["! plain words"])

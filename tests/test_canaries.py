@@ -180,14 +180,13 @@ def test_completion_offers_names_and_no_secret(
     assert not leaks(planted, *offered)
 
 
-async def test_no_toast_title_or_clipboard_of_the_app_holds_a_secret(
-    planted: dict[str, str], home: Path, monkeypatch: pytest.MonkeyPatch
+async def test_no_toast_or_title_of_the_app_holds_a_secret(
+    planted: dict[str, str], home: Path
 ) -> None:
     bench = a_workbench(home=home)
     told: list[str] = []
-    monkeypatch.setattr(DeskApp, "copy_to_clipboard", lambda _app, text: told.append(text))
     async with opened(bench, (140, 50)) as desk:
-        for keys in TYPED:
+        for keys in (*COPYING, *TYPED):
             desk.app.back_to_desk()
             await desk.press("f2", *keys)
             app = desk.app
@@ -198,11 +197,34 @@ async def test_no_toast_title_or_clipboard_of_the_app_holds_a_secret(
     assert not leaks(planted, *told)
 
 
-TYPED = [
-    ("y",), ("enter", "y"), ("enter", "tab", "y"), ("K", "y"), ("b", "y"), ("x",), ("u",), ("U",),
-    ("d",), ("u",), ("f4", "x"), ("u",), ("f4", "d"), ("u",), ("f5", "ctrl+g", "y"), ("O", "p"),
+async def test_every_key_that_copies_copies_and_none_copies_a_secret(
+    planted: dict[str, str], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench = a_workbench(home=home)
+    (draft,) = bench.composer.drafts()
+    bench.handover.overrule(draft.id)
+    copied: list[str] = []
+    monkeypatch.setattr(DeskApp, "copy_to_clipboard", lambda _app, text: copied.append(text))
+    async with opened(bench, (140, 50)) as desk:
+        for keys in COPYING:
+            desk.app.back_to_desk()
+            before = len(copied)
+            await desk.press("f2", *keys)
+            await desk.pilot.pause()
+            assert any(text.strip() for text in copied[before:]), keys
+    bench.keeper.close()
+    assert not leaks(planted, *copied)
+
+
+COPYING = [
+    ("y",), ("enter", "y"), ("enter", "tab", "y"), ("K", "y"), ("b", "y"), ("f5", "ctrl+g", "y"),
 ]  # fmt: skip
-"""Keys that copy something, or that say something in a toast."""
+"""Keys that copy something."""
+TYPED = [
+    ("x",), ("u",), ("U",),
+    ("d",), ("u",), ("f4", "x"), ("u",), ("f4", "d"), ("u",), ("O", "p"),
+]  # fmt: skip
+"""Keys that say something in a toast."""
 
 
 def test_an_editor_is_handed_no_secret(

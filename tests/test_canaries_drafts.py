@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from clientdesk.model.client import Client
 from clientdesk.model.errors import BlockedError
-from clientdesk.services.kinds import kinds
 from clientdesk.services.mail.review import Way
 from tests.builders import a_workbench
-from tests.planting import Planter
+from tests.planting import Planter, plant_all
 
 if TYPE_CHECKING:
+    from clientdesk.model.client import Client
     from clientdesk.services.workbench import Workbench
 
 WORDS = [
@@ -42,12 +41,7 @@ class Speaking(Planter):
 def spoken() -> "tuple[Workbench, dict[str, str], Client]":
     bench = a_workbench()
     speaking = Speaking("")
-    client = speaking.plant(Client)
-    speaking.client_id = client.id
-    bench.roster.save(client)
-    for kind in kinds():
-        if kind is not Client:
-            bench.cabinet.save(speaking.plant(kind))
+    client = plant_all(bench, speaking)
     texts = {
         place: said
         for place, said in speaking.planted.items()

@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from clientdesk.model.client import Client
 from clientdesk.model.field import Control, Privacy, fields_of
-from clientdesk.services.kinds import kinds
 from clientdesk.tui.everywhere.find import Find
 from clientdesk.tui.widgets.feed_list import FeedList
 from tests.builders import a_workbench
-from tests.planting import Planter, leaks
+from tests.planting import Planter, leaks, plant_all
 from tests.shell import Shell
 from tests.test_canaries import EXITS
 from tests.tui.conftest import Desk, opened
@@ -61,12 +59,7 @@ class Marking(Planter):
 def mark(bench: "Workbench") -> dict[str, str]:
     """Put a marked record of every kind on a desk, and return the markers by their places."""
     marking = Marking("")
-    client = marking.plant(Client)
-    marking.client_id = client.id
-    bench.roster.save(client)
-    for kind in kinds():
-        if kind is not Client:
-            bench.cabinet.save(marking.plant(kind))
+    plant_all(bench, marking)
     return marking.planted
 
 
