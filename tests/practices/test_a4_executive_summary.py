@@ -76,4 +76,4 @@ async def test_by_keyboard_from_the_request_to_the_summary_for_the_boss(
         await desk.until(lambda: "write an executive summary" in desk.text())
         await desk.press("s")
         await desk.until(lambda: "Hi Ada," in desk.text())
-        assert "Needed: Approve the layout." in desk.text()
+        assert "What it is: Approve the layout." in desk.text()

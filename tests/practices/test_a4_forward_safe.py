@@ -67,7 +67,7 @@ def test_words_that_both_sides_heard_are_no_finding(workbench: "Workbench", clie
     workbench.log.add(client.id, Channel.CALL, lines=[f"< {words}"])
     workbench.notebook.add(client.id, f"# Them\nthey will {words}")
     workbench.ledger.add(client.id, words, owner=Owner.THEIRS)
-    assert not unsafe(workbench, client, f"Needed: {words}.")
+    assert not unsafe(workbench, client, f"What it is: {words}.")
 
 
 @pytest.mark.parametrize("language", ["en", "ms", "sk"])

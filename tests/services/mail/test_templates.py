@@ -143,9 +143,59 @@ def test_a_reminder_goes_to_who_promised_with_both_clocks(workbench: Workbench) 
     filled = workbench.templates.fill("nudge-1", ada.id, promise=theirs.id)
     assert filled.to == "l@a.example"
     assert filled.about == (theirs.id,)
-    assert "by Friday 27 November, 14:00 your time (15:00 in Bratislava): the plan?" in filled.body
+    assert "by Friday 27 November, 14:00 your time (15:00 in Bratislava)?" in filled.body
+    assert "What it is: The plan." in filled.body
     assert "- the sketch" in filled.body
-    assert filled.subject == "the plan: Friday 27 November?"
+    assert filled.subject == "One thing from your side by Friday 27 November: the plan"
+
+
+THEIR_WORDS = {
+    "en": ("approve copy", "signed contract"),
+    "ms": ("luluskan teks", "kontrak yang ditandatangani"),
+    "sk": ("schváliť texty", "podpísaná zmluva"),
+}
+"""What they promise: as something to do, and as a thing."""
+PROMISED = (
+    "nudge-1", "nudge-2", "nudge-3", "renegotiate", "recap", "executive-summary",
+    "business-as-usual", "check-in",
+)  # fmt: skip
+"""The templates that put the words of a promise into a mail."""
+
+
+@pytest.mark.parametrize("name", PROMISED)
+@pytest.mark.parametrize(
+    ("language", "what"), [(key, one) for key, both in THEIR_WORDS.items() for one in both]
+)
+def test_what_was_promised_stands_alone_whatever_words_it_has(
+    workbench: Workbench, language: str, what: str, name: str
+) -> None:
+    workbench.me.save(replace(workbench.me.get(), name="Mira"))
+    ada = workbench.roster.add(
+        "Ada", language=language, projects=("Alfa",), people=(a_person("Ada Nova", "a@a.example"),)
+    )
+    due = wall("2026-11-27 15:00")
+    theirs = workbench.ledger.add(ada.id, what, owner=Owner.THEIRS, due=due)
+    mine = workbench.ledger.add(ada.id, what, waits_on=(theirs.id,), due=due)
+    workbench.ledger.renegotiate(mine.id, wall("2026-11-30 15:00"), "")
+    workbench.calendar.add(ada.id, wall("2026-11-26 10:00"), title="Alfa")
+    workbench.log.add(ada.id, Channel.CALL, lines=(f"> {what}", f"< {what}"))
+    filled = workbench.templates.fill(name, ada.id)
+    assert not filled.missing
+    told = [line for line in filled.body.split("\n") if what.casefold() in line.casefold()]
+    assert told
+    for line in told:
+        before, _, after = line.casefold().partition(what.casefold())
+        assert before == "- " or before.endswith(": "), line
+        assert "?" not in line, line
+        assert after[:1] in {"", ".", ","}, line
+    if what.casefold() in filled.subject.casefold():
+        assert filled.subject.endswith(f": {what}")
+    verdict = workbench.composer.judge(workbench.composer.new(ada.id, filled=filled))
+    assert not [one for one in verdict.findings if one.severity is not Severity.HINT]
+    if not filled.information_only:
+        assert verdict.call_to_action.present
+        assert verdict.call_to_action.has_deadline
+        assert verdict.main_point is None or verdict.main_point.in_opening
 
 
 def test_a_promise_whose_date_has_passed_is_asked_for_anew(workbench: Workbench) -> None:
