@@ -13,7 +13,7 @@ from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.feedback import Feedback
 from clientdesk.model.incident import Incident, IncidentState
 from clientdesk.model.promise import Owner, Promise, PromiseChange, PromiseState
-from clientdesk.model.ramp import ResponseRamp
+from clientdesk.model.ramp import LONGEST, ResponseRamp
 from clientdesk.model.record import Record
 from clientdesk.model.request import DueState, Request
 from clientdesk.model.touch import RecapState, Touch
@@ -27,12 +27,12 @@ def lawful(record: Record, before: Any, now: datetime) -> Record:
     Raises InvalidInputError for what must not be.
     """
     match record:
-        case Promise() if before is not None:
-            return _promise(record, before, now)
-        case Touch() if before is not None:
+        case Promise():
+            return _promise(record, before, now) if before is not None else _born(record, now)
+        case Touch():
             return _touch(record, before)
         case Request():
-            return _request(record)
+            return _request(record, before)
         case Incident():
             return _incident(record, before, now)
         case Feedback():
@@ -43,6 +43,12 @@ def lawful(record: Record, before: Any, now: datetime) -> Record:
 
 
 # ---- promises
+
+
+def _born(promise: Promise, now: datetime) -> Promise:
+    """Return a new promise; one that has come to an end already has its moment."""
+    ended = promise.state is not PromiseState.OPEN
+    return replace(promise, closed_at=(promise.closed_at or now) if ended else None)
 
 
 def _promise(promise: Promise, before: Promise, now: datetime) -> Promise:
@@ -60,9 +66,9 @@ def _promise(promise: Promise, before: Promise, now: datetime) -> Promise:
         promise = replace(promise, history=(*promise.history, entry))
     if promise.state is PromiseState.OPEN:
         return replace(promise, closed_at=None)
-    if before.state is PromiseState.OPEN:
-        return replace(promise, closed_at=promise.closed_at or now)
-    return replace(promise, closed_at=before.closed_at)
+    # What was dropped and is kept after all was kept now, not when it was dropped.
+    same = promise.state is before.state
+    return replace(promise, closed_at=(before.closed_at or now) if same else now)
 
 
 def _checked_closed(promise: Promise, before: Promise) -> None:
@@ -112,26 +118,36 @@ def _zone(name: str, now: datetime) -> ZoneInfo:
 # ---- talks, requests, ramps
 
 
-def _touch(touch: Touch, before: Touch) -> Touch:
-    dropped = before.recap is RecapState.OWED and touch.recap is RecapState.NOT_NEEDED
-    if dropped and touch.is_live and not touch.recap_why.strip():
+def _touch(touch: Touch, before: Touch | None) -> Touch:
+    """Return a talk that owes its recap until it is sent, or is said why none is needed."""
+    if not touch.is_live or touch.recap is not RecapState.NOT_NEEDED or touch.recap_why.strip():
+        return touch
+    if before is None or not before.is_live:
+        return replace(touch, recap=RecapState.OWED)
+    if before.recap is not RecapState.NOT_NEEDED or before.recap_why.strip():
         raise InvalidInputError("say why no recap is needed; one word will do")
     return touch
 
 
-def _request(request: Request) -> Request:
+def _request(request: Request, before: Request | None) -> Request:
     if request.due is None and request.due_state in {DueState.CONFIRMED, DueState.ASSUMED}:
         raise InvalidInputError(no_exact_time(request))
+    answer = request.at, request.answered_at
+    if before is not None and answer == (before.at, before.answered_at):
+        return request
+    # Times are typed to the minute.
+    asked = request.at.replace(second=0, microsecond=0)
+    if request.answered_at is not None and request.answered_at < asked:
+        raise InvalidInputError("an answer comes after what was asked; correct one of the two")
     return request
 
 
 def no_exact_time(request: Request) -> str:
     """Return the sentence that says why a request's time cannot be settled yet."""
-    from clientdesk.services.practices.vague import vague_times
+    from clientdesk.services.practices.vague import no_time
 
-    vague = vague_times(request.words)
-    said = f"“{vague[0].words}” is no time; " if vague else ""
-    return f"{said}type the exact day and hour, or ask for it"
+    said = no_time(request.words)
+    return f"{said}{'; ' if said else ''}type the exact day and hour, or ask for it"
 
 
 def checked_ramp(ramp: ResponseRamp) -> ResponseRamp:
@@ -140,6 +156,10 @@ def checked_ramp(ramp: ResponseRamp) -> ResponseRamp:
         raise InvalidInputError(
             "the target must be a longer time than now; nothing is to be slowed"
         )
+    if ramp.now_minutes < 0:
+        raise InvalidInputError("an answer takes no less than 0 minutes; say how fast you are now")
+    if ramp.target_minutes > LONGEST:
+        raise InvalidInputError("a month is the longest wait that can be planned: 43200 minutes")
     if ramp.step_minutes < 1 or ramp.every_days < 1:
         raise InvalidInputError("a ramp takes steps of a minute or more, every day or more rarely")
     return ramp
@@ -149,11 +169,25 @@ def checked_ramp(ramp: ResponseRamp) -> ResponseRamp:
 
 
 def _incident(incident: Incident, before: Incident | None, now: datetime) -> Incident:
-    """Return an incident that is closed only once its word was kept, and with a lesson."""
+    """Return an incident that is admitted with all facts, and closed once its word was kept."""
+    if before is not None and before.admitted_at is None and incident.admitted_at is not None:
+        incident.checked_admission()
+    was_closed = before is not None and before.state is IncidentState.CLOSED
     if incident.state is IncidentState.OPEN:
-        return replace(incident, closed_at=None)
-    if before is None or before.state is not IncidentState.OPEN:
-        return incident
+        follow_up = None if was_closed else incident.follow_up_on
+        return replace(incident, closed_at=None, follow_up_on=follow_up)
+    _checked_end(incident, now)
+    if before is not None and was_closed:
+        return replace(incident, closed_at=before.closed_at or now)
+    return replace(
+        incident,
+        closed_at=incident.closed_at or now,
+        follow_up_on=incident.follow_up_on or month_later(now.date()),
+    )
+
+
+def _checked_end(incident: Incident, now: datetime) -> None:
+    """Refuse the end of an incident whose word is not kept, or from which nothing was learned."""
     if incident.owed:
         first = min(incident.owed, key=lambda one: one.due)
         by = aware(first.ends, _zone(incident.zone, now)).astimezone(_zone("", now))
@@ -164,11 +198,6 @@ def _incident(incident: Incident, before: Incident | None, now: datetime) -> Inc
         raise InvalidInputError("it was not admitted yet; send the admission first")
     if not incident.lesson.strip():
         raise InvalidInputError("write down what you learned; one line will do")
-    return replace(
-        incident,
-        closed_at=incident.closed_at or now,
-        follow_up_on=incident.follow_up_on or month_later(now.date()),
-    )
 
 
 def _feedback(feedback: Feedback, before: Feedback | None, now: datetime) -> Feedback:

@@ -15,9 +15,28 @@ class Vague(NamedTuple):
 
 
 def vague_times(words: str, language: str = "") -> tuple[Vague, ...]:
-    """Return the vague times in what somebody said; the language is found out if not given."""
-    from clientdesk.language.guess import guess
-    from clientdesk.language.lexicon import lexicon
+    """Return the vague times in what somebody said, with accents or without.
 
-    rule = lexicon(language or guess(words)).rule("vague_deadline")
-    return tuple(Vague(*hit.span(), hit[0]) for hit in rule.patterns.finditer(words))
+    The language is found out if not given; few words tell little of it, so that the others are
+    tried where nothing is found in it.
+    """
+    from clientdesk.language.accents import unaccented
+    from clientdesk.language.guess import guess
+    from clientdesk.language.lexicon import languages, lexicon
+
+    said = unaccented(words)
+    likely = language or guess(words)
+    for each in (likely,) if language else dict.fromkeys((likely, *languages())):
+        rule = lexicon(each, accented=False).rule("vague_deadline")
+        if found := [hit.span() for hit in rule.patterns.finditer(said)]:
+            return tuple(Vague(start, end, words[start:end]) for start, end in found)
+    return ()
+
+
+def no_time(words: str) -> str:
+    """Return that each vague time in what somebody said is none; empty where there is none."""
+    found = list(dict.fromkeys(f"“{vague.words}”" for vague in vague_times(words)))
+    *others, last = found or [""]
+    if not others:
+        return f"{last} is no time" if last else ""
+    return f"{', '.join(others)} and {last} are no times"

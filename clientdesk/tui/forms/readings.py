@@ -103,23 +103,21 @@ def _unread(typed: str, around: Around) -> str:
     from clientdesk.services.practices.spoken_promises import unread_in
 
     found = [f"“{words}”" for words in unread_in(typed, around.now)]
-    return f"{_none_of(found, 'date')}; type one such as fri 15:00 or 2 dec" if found else ""
+    return f"{_no_date(found)}; type one such as fri 15:00 or 2 dec" if found else ""
 
 
 def _vague(typed: str) -> str:
     """Return which times in what somebody said are none."""
-    from clientdesk.services.practices.vague import vague_times
+    from clientdesk.services.practices.vague import no_time
 
-    found = [f"“{vague.words}”" for vague in vague_times(typed)]
-    if not found:
-        return ""
-    return f"{_none_of(found, 'time')}: type the exact one under Due, or ask after saving"
+    found = no_time(typed)
+    return f"{found}: type the exact one under Due, or ask after saving" if found else ""
 
 
-def _none_of(found: Sequence[str], what: str) -> str:
-    """Return that some quoted words are no date or no time."""
+def _no_date(found: Sequence[str]) -> str:
+    """Return that some quoted words are no date."""
     names = list(dict.fromkeys(found))
-    none = f"is no {what}" if len(names) == 1 else f"are no {what}s"
+    none = "is no date" if len(names) == 1 else "are no dates"
     return f"{' and '.join(names)} {none}"
 
 

@@ -9,7 +9,7 @@ from clientdesk.model.client import Client
 from clientdesk.model.request import DueState, Request, Use
 from clientdesk.model.touch import Touch
 from clientdesk.services.practices.decoder import open_questions
-from clientdesk.services.practices.vague import vague_times
+from clientdesk.services.practices.vague import no_time, vague_times
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.practices.matter import Matter, told
@@ -96,8 +96,7 @@ def _marked(request: Request) -> Content:
 def _time(app: DeskHost, request: Request) -> str | Content:
     due = app.workbench.decoder.due(request)
     if due is None:
-        vague = vague_times(request.words)
-        said = f"“{vague[0].words}” is no time" if vague else "not known"
+        said = no_time(request.words) or "not known"
         asked = ", asked" if request.due_state is DueState.ASKED else ""
         return Content.styled(f"{said}{asked}", "$due")
     return f"{_both(app, due, request.client)}, {request.due_state}"

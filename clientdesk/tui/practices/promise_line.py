@@ -203,7 +203,7 @@ class PromiseLine(Dialog[None]):
 
 
 def _no_date(said: Said) -> str:
-    from clientdesk.services.practices.vague import vague_times
+    from clientdesk.services.practices.vague import no_time
 
-    vague = vague_times(said.what)
-    return f"no date: “{vague[0].words}” is no time" if vague else "no date yet"
+    vague = no_time(said.what)
+    return f"no date: {vague}" if vague else "no date yet"
