@@ -59,9 +59,6 @@ class TouchLog:
         """
         before = self._office.desk.records(Touch).find(touch.id)
         self._must_have_been(touch.at)
-        became_live = touch.is_live and before is not None and not before.is_live
-        if became_live and touch.recap is RecapState.NOT_NEEDED and not touch.recap_why:
-            touch = replace(touch, recap=RecapState.OWED)
         label = f"Touch with {self._office.name(touch.client)}"
         with self._office.change(label):
             if before is not None and before.at != touch.at:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -14,7 +14,6 @@ from clientdesk.model.text import clean
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
 from clientdesk.services.practices.laws import lawful
-from clientdesk.services.when.months import month_later
 from clientdesk.services.zones import aware, deadline, zone_named
 
 if TYPE_CHECKING:
@@ -105,11 +104,12 @@ class Recovery:
     def owe(self, incident_id: str, due: datetime, latest: datetime | None = None) -> Incident:
         """Promise an update by a wall time of mine, also if there is no news.
 
-        `latest` makes it a range where I am not sure. Raises InvalidInputError for a time that has
-        passed, a range that ends before it begins, and an incident that is closed.
+        `latest` makes it a range where I am not sure. Raises InvalidInputError for a time, or the
+        start of a range, that has passed, a range that ends before it begins, and an incident that
+        is closed.
         """
         incident = self._open(incident_id)
-        self.check_ahead(latest or due)
+        self.check_ahead(due)
         due = self._there(due, incident)
         latest = self._there(latest, incident) if latest is not None else None
         if latest is not None and latest < due:
@@ -124,16 +124,36 @@ class Recovery:
         if aware(wall, self._me.zone()) <= self._office.now():
             raise InvalidInputError("an update is promised for a time that is still ahead")
 
-    def give(self, incident_id: str, text: str) -> Incident:
-        """Say that the update that is owed first was given, and what it said."""
+    def give(self, incident_id: str, text: str, due: datetime | None = None) -> Incident:
+        """Say that an update was given, and what it said.
+
+        It is the one that is owed first, or first of those with a due time: a wall time of the
+        incident's zone. Raises InvalidInputError where none is owed.
+        """
         incident = self._open(incident_id)
         if not incident.owed:
             raise InvalidInputError("no update is owed; promise the next one with its time")
-        first = min(incident.owed, key=lambda one: one.due)
-        given = replace(first, text=clean(text), given_at=self._office.now())
+        first = min(self._owed_at(incident, due), key=lambda one: (one.due, one.ends))
+        given = replace(first, text=clean(text) or first.text, given_at=self._office.now())
         updates = tuple(given if one is first else one for one in incident.updates)
         told = replace(incident, updates=updates, snoozed_until=None, snoozes=0)
         return self._office.save(told, f"Update given: {incident.title}")
+
+    def _owed_at(self, incident: Incident, due: datetime | None) -> list[IncidentUpdate]:
+        """Return the updates that are owed, or those of a due time. Raises InvalidInputError."""
+        owed = [one for one in incident.owed if due is None or one.due == due]
+        if not owed:
+            raise InvalidInputError("this update was given, or has another time by now; look again")
+        return owed
+
+    def must_wait(self, incident_id: str, due: datetime, until: date) -> None:
+        """Raise InvalidInputError for an update that may not sleep until a day of my zone."""
+        incident, mine = self._open(incident_id), self._me.zone()
+        ends = max(self.span(incident, one)[1] for one in self._owed_at(incident, due))
+        if aware(datetime.combine(until, time()), mine) > ends:
+            raise InvalidInputError(
+                "they were promised this word by then; write that there is no news, it counts too"
+            )
 
     def is_late(self, incident: Incident) -> bool:
         """Tell whether an update that is owed is late: the word was not kept a second time."""
@@ -164,17 +184,17 @@ class Recovery:
     def close(self, incident_id: str, lesson: str) -> Incident:
         """Close an incident with what I learned; it is asked about once more after a month.
 
+        A day for that which I named myself stays.
+
         Raises InvalidInputError while an update is owed, before it was admitted, and without a
         lesson.
         """
         incident = self._open(incident_id)
-        now = self._office.now()
         closed = replace(
             incident,
             state=IncidentState.CLOSED,
-            closed_at=now,
+            closed_at=self._office.now(),
             lesson=clean(lesson).strip(),
-            follow_up_on=month_later(now.astimezone(self._me.zone()).date()),
         )
         return self._office.save(closed, f"Incident closed: {incident.title}")
 

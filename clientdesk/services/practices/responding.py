@@ -6,8 +6,7 @@ from statistics import median
 from typing import Any
 
 from clientdesk.model.draft import Draft
-from clientdesk.model.errors import InvalidInputError
-from clientdesk.model.ramp import LONGEST, ResponseRamp
+from clientdesk.model.ramp import ResponseRamp
 from clientdesk.model.request import Request
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
@@ -64,7 +63,6 @@ class Responding:
         go up, or that is longer than a month.
         """
         client = self._office.client(client_id)
-        _must_be_short(fields.get("target_minutes", 0))
         before = self.ramp(client.id)
         if before is not None and before.started_on == fields.get("started_on"):
             changed = replace(before, **fields)
@@ -158,8 +156,3 @@ def _planned(ramps: list[ResponseRamp], monday: date) -> int:
 
 def _pace(ramp: ResponseRamp) -> tuple[int, ...]:
     return ramp.now_minutes, ramp.target_minutes, ramp.step_minutes, ramp.every_days
-
-
-def _must_be_short(minutes: int) -> None:
-    if minutes > LONGEST:
-        raise InvalidInputError("a month is the longest wait that can be planned: 43200 minutes")

@@ -1,7 +1,7 @@
 """After a dropped ball: facts, dated updates, a gapless call sheet, and a lesson."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,7 +38,11 @@ def incident(bench: "Workbench") -> Incident:
 
 
 def admitted(bench: "Workbench", incident: Incident) -> Incident:
-    return bench.cabinet.save(replace(incident, admitted_at=bench.clock()))
+    told = replace(incident, expected="drawings", delivered="nothing", solution="a courier")
+    bench.cabinet.save(told)
+    bench.recovery.owe(incident.id, bench.clock().replace(tzinfo=None) + timedelta(hours=1))
+    bench.recovery.admit(incident.id)
+    return bench.recovery.give(incident.id, "they are on their way")
 
 
 def test_it_is_filled_in_from_the_late_promise(bench: "Workbench", incident: Incident) -> None:
