@@ -6,7 +6,7 @@ what `model.field.visible` lets that audience see, so that it cannot leak what i
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -33,6 +33,30 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """How a promise stands by the clock; the rule is that of the ledger and of the cards."""
+
+    due: datetime | None
+    """By when: an aware moment in my zone; None without a date."""
+    late: bool
+    """Whether it is open and its time has passed."""
+    in_time: bool
+    """Whether it was kept by its date, which was never moved after it had passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day to remember that lies ahead: of a milestone, or a birthday."""
+
+    day: date
+    """The day, in the year that it comes next; for a range that has begun, its first."""
+    title: str
+    """What it is."""
+    yearly: bool
+    """Whether it comes back."""
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """One client with everything of theirs that the audience may read."""
 
@@ -49,6 +73,10 @@ class Dossier:
 
     None of none for an audience outside.
     """
+    words: dict[str, Word] = field(default_factory=dict)
+    """How each promise stands, by its id; empty for an audience outside."""
+    dates: tuple[Dated, ...] = ()
+    """The days to remember, the nearest first; none for an audience outside."""
     unknown: tuple[str, ...] = ()
     """The sections of know-your-partner that say nothing yet; none for an audience outside."""
     records: dict[str, tuple[Fields, ...]] = field(default_factory=dict)
@@ -57,6 +85,15 @@ class Dossier:
     def of(self, table: str) -> tuple[Fields, ...]:
         """Return the records of one table."""
         return self.records.get(table, ())
+
+    def by_due(self, promises: Iterable[Fields]) -> list[Fields]:
+        """Return promises by the moment they are due, those without a date last."""
+
+        def order(promise: Fields) -> tuple[float, str]:
+            due = self.words[promise["id"]].due
+            return (due.timestamp() if due else float("inf"), promise["id"])
+
+        return sorted(promises, key=order)
 
     def person(self, person_id: str) -> str:
         """Return the name of one of the client's people, or an empty text."""

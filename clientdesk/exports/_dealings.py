@@ -45,7 +45,7 @@ def _promises(dossier: Dossier, owner: str) -> Iterator[str]:
         for each in dossier.of("promises")
         if each["owner"] == owner and each["state"] == "open"
     ]
-    for each in sorted(held, key=lambda each: (each["due"] or "9", each["id"])):
+    for each in dossier.by_due(held):
         due = f"by {moment(each['due'], each['zone'])}" if each["due"] else "no date agreed"
         sure = "" if each["certainty"] == "sure" else each["certainty"]
         nudged = _nudged(len(each["nudges"]))

@@ -61,11 +61,10 @@ def _questions(dossier: Dossier, material: Material) -> Iterator[str]:
 
 
 def _near(dossier: Dossier, material: Material) -> Iterator[str]:
-    first, last = material.today, material.today + _NEAR
-    for each in dossier.of("milestones"):
-        if first.isoformat() <= each["starts_on"] <= last.isoformat() or each["yearly"]:
-            yearly = "every year" if each["yearly"] else ""
-            yield f"- {each['starts_on']}: {inline(each['title'])}{aside(yearly)}"
+    for each in dossier.dates:
+        if each.day <= material.today + _NEAR:
+            yearly = "every year" if each.yearly else ""
+            yield f"- {each.day}: {inline(each.title)}{aside(yearly)}"
 
 
 export = Export(

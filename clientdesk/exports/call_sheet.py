@@ -56,8 +56,9 @@ def _sheet(held: Fields) -> CallSheet:
 
 def _shifts(sheet: Fields) -> Iterator[str]:
     for each in sheet["shifts"]:
-        days = ", ".join(WEEKDAYS[day % 7].capitalize() for day in each["days"]) or "every day"
-        yield f"- **{inline(each['name'])}**: {days} {each['start']}-{each['end']}"
+        days = ", ".join(WEEKDAYS[day % 7].capitalize() for day in each["days"])
+        when = f"{days or 'every working day'} {each['start']}-{each['end']}"
+        yield f"- **{inline(each['name'])}**: {when}"
     if sheet["backup"]:
         yield f"- Backup: {inline(sheet['backup'])}"
     if sheet["until"]:

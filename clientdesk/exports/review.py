@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from clientdesk.exporting import Export, Fields, Material, Page, sealed
+from clientdesk.exporting import Export, Fields, Material, Page, Word, sealed
 from clientdesk.exports._escaping import inline
 from clientdesk.exports._paper import front_matter
 from clientdesk.exports._wording import aside, day, moment
@@ -57,6 +57,13 @@ class _Week:
             name = inline(dossier.client["name"])
             yield from ((name, each) for each in dossier.of(table))
 
+    def _promised(self) -> Iterator[tuple[str, Fields, Word]]:
+        """Yield promises with how they stand, those of a client by due time."""
+        for dossier in self._material.dossiers:
+            name = inline(dossier.client["name"])
+            for each in dossier.by_due(dossier.of("promises")):
+                yield name, each, dossier.words[each["id"]]
+
     def _recent(self, held: str | None) -> bool:
         return self._from < day(held) <= self._today
 
@@ -71,28 +78,28 @@ class _Week:
 
     def promises(self, state: str) -> Iterator[str]:
         """Yield promises that came to an end."""
-        for name, each in self._all("promises"):
+        for name, each, word in self._promised():
             if each["state"] == state and self._recent(each["closed_at"]):
-                yield f"- **{name}**: {inline(each['what'])}{aside(each['owner'])}"
+                late = "" if word.in_time or state != "kept" else "late"
+                yield f"- **{name}**: {inline(each['what'])}{aside(each['owner'], late)}"
 
     def missed(self) -> Iterator[str]:
-        """Yield promises of mine that were not kept in time."""
-        for name, each in self._all("promises"):
-            due = day(each["due"])
-            if each["owner"] == "mine" and each["state"] == "open" and due and due < self._today:
-                yield f"- **{name}**: {inline(each['what'])} (due {due})"
+        """Yield promises of mine whose time has passed."""
+        for name, each, word in self._promised():
+            if each["owner"] == "mine" and word.late:
+                yield f"- **{name}**: {inline(each['what'])} (due {_due(each, word)})"
 
     def owed(self, owner: str) -> Iterator[str]:
         """Yield what is due soon, or at no time that was said."""
-        for name, each in self._all("promises"):
+        for name, each, word in self._promised():
             if each["owner"] != owner or each["state"] != "open":
                 continue
-            due = day(each["due"])
-            late = bool(due) and due < self._today
-            if (owner == "mine" and late) or due > self._to:
+            far = word.due is not None and word.due.date().isoformat() > self._to
+            if (owner == "mine" and word.late) or far:
                 continue
-            when = f"due {due}" if due else "no date"
-            yield f"- **{name}**: {inline(each['what'])}{aside(when, 'late' if late else '')}"
+            when = f"due {_due(each, word)}" if word.due else "no date"
+            late = "late" if word.late else ""
+            yield f"- **{name}**: {inline(each['what'])}{aside(when, late)}"
 
     def requests(self) -> Iterator[str]:
         """Yield what was asked for."""
@@ -135,6 +142,13 @@ class _Week:
             if days is None or days > cadence["maximum_days"]:
                 told = f"{days} days" if days is not None else "never"
                 yield f"- **{inline(dossier.client['name'])}**{aside(told)}"
+
+
+def _due(promise: Fields, word: Word) -> str:
+    """Return by when: an hour of my zone where it names one, else its day as it was promised."""
+    if word.due is None or promise["due"].endswith("T00:00:00"):
+        return day(promise["due"])
+    return f"{word.due:%Y-%m-%d %H:%M}"
 
 
 export = Export(

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from clientdesk.exporting import Dossier, Material, Planned
+from clientdesk.exporting import Dated, Dossier, Material, Planned, Word
 from clientdesk.model.checkin import CheckIn, OccurrenceState
 from clientdesk.model.client import Client
 from clientdesk.model.field import Privacy, fields_of, visible
+from clientdesk.model.milestone import Milestone, MilestoneKind
 from clientdesk.model.note import Note
 from clientdesk.model.promise import Promise
 from clientdesk.model.record import Record
@@ -21,8 +22,10 @@ from clientdesk.services.kinds import of_clients
 from clientdesk.services.me import Me
 from clientdesk.services.notes.completeness import completeness_of
 from clientdesk.services.office import Office
+from clientdesk.services.planning.birthdays import next_birthday, told
 from clientdesk.services.planning.calendar import Appointment, Calendar
-from clientdesk.services.planning.word import tally
+from clientdesk.services.planning.word import due_at, is_late, kept_in_time, tally
+from clientdesk.services.when.anniversaries import day_from
 from clientdesk.services.zones import aware, zone_named
 
 R = TypeVar("R", bound=Record)
@@ -110,6 +113,8 @@ class Archive:
             last_touch=max(touches).astimezone(zone) if touches else None,
             planned=self._planned(client, audience, _of_kind(held, CheckIn), ahead),
             kept=tally(_of_kind(held, Promise), zone) if internal else (0, 0),
+            words=self._words(_of_kind(held, Promise)) if internal else {},
+            dates=self._dates(client, _of_kind(held, Milestone)) if internal else (),
             unknown=_unknown(client, _of_kind(held, Note)) if internal else (),
             records={
                 table: tuple(
@@ -120,6 +125,33 @@ class Archive:
                 for table, records in held.items()
             },
         )
+
+    def _dates(self, client: Client, milestones: list[Milestone]) -> tuple[Dated, ...]:
+        """Return the days of milestones, and the birthdays that no milestone is kept of."""
+        today = self._office.now().astimezone(self._me.zone()).date()
+        found = [
+            Dated(day, clean(one.title), one.yearly)
+            for one in milestones
+            if max(day := day_from(one, today), one.ends_on or day) >= today
+        ]
+        kept = {one.person for one in milestones if one.kind is MilestoneKind.BIRTHDAY}
+        found += [
+            Dated(born, clean(told(person)), yearly=True)
+            for person in client.people
+            if person.id not in kept and (born := next_birthday(person.birthday, today))
+        ]
+        return tuple(sorted(found, key=lambda one: (one.day, one.title)))
+
+    def _words(self, promises: list[Promise]) -> dict[str, Word]:
+        mine, now = self._me.zone(), self._office.now()
+        return {
+            one.id: Word(
+                due=due_at(one, mine),
+                late=is_late(one, mine, now),
+                in_time=kept_in_time(one, mine),
+            )
+            for one in promises
+        }
 
     def _planned(
         self,

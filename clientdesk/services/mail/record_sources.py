@@ -7,105 +7,30 @@ from typing import Any
 from clientdesk.language.phrasing import Moment
 from clientdesk.model.checkin import CheckIn, OccurrenceState
 from clientdesk.model.feedback import Feedback
-from clientdesk.model.field import Privacy, visible
 from clientdesk.model.incident import Incident, IncidentState, IncidentUpdate
 from clientdesk.model.milestone import Milestone
-from clientdesk.model.promise import Owner, Promise, PromiseChange, PromiseState
+from clientdesk.model.promise import Promise
 from clientdesk.model.pushback import FEWEST_OPTIONS, PushBack
 from clientdesk.model.request import DueState, Request
 from clientdesk.model.share import Share
 from clientdesk.model.touch import RecapState, Touch
 from clientdesk.model.trip import Trip
-from clientdesk.services.mail.ground import MailGround
+from clientdesk.services.mail.promise_sources import PromiseSources
 from clientdesk.services.mail.talk_lines import spoken
 from clientdesk.services.planning.occurrences import slots
-from clientdesk.services.planning.word import passes_at
 from clientdesk.services.practices.decoder import open_questions
 from clientdesk.services.practices.spoken_promises import Spoken, spoken_promises
 from clientdesk.services.when.anniversaries import BELATED, congratulated, unmarked
 from clientdesk.services.zones import aware, zone_named
 
-RECENT = timedelta(days=30)
-"""How far back a promise that was kept is still news."""
 AHEAD = timedelta(days=120)
 """How far ahead the next check-in is looked for."""
 MOST_WAYS = 3
 """How many ways to go on advice against something offers: one is none, four are no advice."""
-_TOLD = 5
-"""How many promises of a kind a mail lists."""
 
 
-class RecordSources(MailGround):
+class RecordSources(PromiseSources):
     """The sources that are records; each method is the first word of one."""
-
-    def promise(self) -> dict[str, Any] | None:
-        """Tell what they owe me: the promise named, else the open one that is due first."""
-        one = self.one(Promise, self._promises(Owner.THEIRS, PromiseState.OPEN))
-        if one is None:
-            return None
-        by = self.answer_by() if self._past(one) or one.due is None else self.seen(one)["due"]
-        return {**self.seen(one), "ask_by": by}
-
-    def moved(self) -> dict[str, Any] | None:
-        """Tell the promise of mine that moved last, its date before, and whether that passed."""
-        held = [one for one in self._promises(Owner.MINE, PromiseState.OPEN) if one.moves]
-        one = self.one(Promise, sorted(held, key=lambda each: each.moves[-1].at, reverse=True))
-        if one is None:
-            return None
-        was = self.seen_change(one.moves[-1], one.zone) if one.moves else None
-        awaited = [
-            self.seen(each)
-            for each in self._promises(Owner.THEIRS, PromiseState.OPEN)
-            if each.id in one.waits_on
-        ]
-        late = was is not None and one.moves[-1].was_late
-        due = self.clock.moment(one.due, one.zone) if one.due else None
-        by = self._answer_before(due) if due else self.answer_by()
-        return {
-            **self.seen(one),
-            "was": was,
-            "late": late or None,
-            "waits": awaited,
-            "answer_by": by or due,
-        }
-
-    def _answer_before(self, planned: Moment) -> Moment | None:
-        """Tell until when to ask for an answer about a day that is planned; None if it is near."""
-        ends = (self.clock.working_day(away, self.reader.hours) for away in (3, 2, 1))
-        return next((each for each in ends if each.day < planned.day), None)
-
-    def seen_change(self, change: PromiseChange, zone: str) -> Any:
-        """Tell which date a promise had, which they were told when it was made."""
-        told = visible(change, Privacy.CLIENT)["was"]
-        return self.clock.moment(change.was, zone) if told and change.was else None
-
-    def waiting(self) -> list[dict[str, Any]]:
-        """Tell what of mine waits for that promise of theirs."""
-        awaited = self.one(Promise, self._promises(Owner.THEIRS, PromiseState.OPEN))
-        mine = self._promises(Owner.MINE, PromiseState.OPEN)
-        return [self.seen(one) for one in mine if awaited and awaited.id in one.waits_on]
-
-    def promises(self) -> dict[str, Any]:
-        """Tell what I kept lately, what I will do next, and what I wait for."""
-        since = self.office.now() - RECENT
-        kept = [
-            one
-            for one in self._promises(Owner.MINE, PromiseState.KEPT)
-            if one.closed_at and one.closed_at >= since
-        ]
-        mine = self._promises(Owner.MINE, PromiseState.OPEN)
-        return {
-            "kept": self._listed(kept),
-            "mine": self._listed(mine),
-            "next": mine[0].what if mine else None,
-            "theirs": self._listed(self._promises(Owner.THEIRS, PromiseState.OPEN)),
-        }
-
-    def _promises(self, owner: Owner, state: PromiseState) -> list[Promise]:
-        """Return promises by due time, undated ones last."""
-        held = self.office.living(Promise, self.reader.id)
-        found = [one for one in held if one.owner is owner and one.state is state]
-        return sorted(found, key=lambda one: (str(one.due or "9"), one.id))
 
     def checkin(self) -> dict[str, Any] | None:
         """Tell the check-in that comes next, its next time, and until when to confirm it."""
@@ -225,14 +150,3 @@ class RecordSources(MailGround):
 
     def _today(self) -> date:
         return self.office.now().astimezone(self.my.zone()).date()
-
-    def _listed(self, promises: list[Promise]) -> list[dict[str, Any]]:
-        """Return promises; a date that has passed is left out, for a mail of its own."""
-        return [
-            {**self.seen(one), **({"due": None} if self._past(one) else {})}
-            for one in promises[:_TOLD]
-        ]
-
-    def _past(self, promise: Promise) -> bool:
-        ends = passes_at(promise, self.my.zone())
-        return ends is not None and ends <= self.office.now()

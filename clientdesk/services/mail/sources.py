@@ -18,8 +18,8 @@ from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.field import Privacy, visible
 from clientdesk.model.policy import Policy
 from clientdesk.model.preference import Formality
-from clientdesk.model.promise import Owner, PromiseState
-from clientdesk.services.mail.record_sources import RECENT, RecordSources
+from clientdesk.services.mail.promise_sources import RECENT
+from clientdesk.services.mail.record_sources import RecordSources
 
 UPDATE = "business-as-usual"
 """Name of the template that says that all goes as planned."""
@@ -111,12 +111,7 @@ class Sources(RecordSources):
         since = max(
             (one.sent_at for one in told if one.sent_at), default=self.office.now() - RECENT
         )
-        kept = [
-            one
-            for one in self._promises(Owner.MINE, PromiseState.KEPT)
-            if one.closed_at and one.closed_at > since
-        ]
-        return {"kept": self._listed(kept)}
+        return {"kept": self._kept_since(since)}
 
     def _mine(self, text: str) -> str | None:
         """Return words of mine unless they are in another language: I write them once for all.

@@ -9,9 +9,9 @@ from clientdesk.model.promise import Certainty, Owner, Promise, PromiseState
 from clientdesk.model.text import clean_line
 from clientdesk.services.me import Me
 from clientdesk.services.office import Office
-from clientdesk.services.planning.word import passes_at, tally
+from clientdesk.services.planning.word import due_at, due_order, is_late, passes_at, tally
 from clientdesk.services.practices.laws import change_of
-from clientdesk.services.zones import aware, checked_zone, zone_named
+from clientdesk.services.zones import aware, checked_zone
 
 
 class Ledger:
@@ -119,19 +119,14 @@ class Ledger:
 
     def due(self, promise: Promise) -> datetime | None:
         """Return when a promise is due as an aware moment in my zone, or None."""
-        if promise.due is None:
-            return None
-        zone = zone_named(promise.zone) if promise.zone else self._me.zone()
-        return aware(promise.due, zone).astimezone(self._me.zone())
+        return due_at(promise, self._me.zone())
 
     def is_late(self, promise: Promise) -> bool:
         """Tell whether a promise is open and its date has passed."""
-        ends = passes_at(promise, self._me.zone())
-        return promise.state is PromiseState.OPEN and ends is not None and ends < self._office.now()
+        return is_late(promise, self._me.zone(), self._office.now())
 
     def _order(self, promise: Promise) -> tuple[float, str]:
-        due = self.due(promise)
-        return (due.timestamp() if due else float("inf"), promise.id)
+        return due_order(promise, self._me.zone())
 
     def keep(self, promise_id: str) -> Promise:
         """Say that a promise was kept."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from clientdesk.model.promise import Owner, Promise, PromiseState
-from clientdesk.services.zones import deadline, zone_named
+from clientdesk.services.zones import aware, deadline, zone_named
 
 
 def passes_at(promise: Promise, mine: ZoneInfo) -> datetime | None:
@@ -18,6 +18,26 @@ def passes_at(promise: Promise, mine: ZoneInfo) -> datetime | None:
     return deadline(promise.due, zone_named(promise.zone) if promise.zone else mine)
 
 
+def due_at(promise: Promise, mine: ZoneInfo) -> datetime | None:
+    """Return when a promise is due as an aware moment in my zone; None without a date."""
+    if promise.due is None:
+        return None
+    zone = zone_named(promise.zone) if promise.zone else mine
+    return aware(promise.due, zone).astimezone(mine)
+
+
+def due_order(promise: Promise, mine: ZoneInfo) -> tuple[float, str]:
+    """Return what sorts promises by the moment they are due, those without a date last."""
+    due = due_at(promise, mine)
+    return (due.timestamp() if due else float("inf"), promise.id)
+
+
+def is_late(promise: Promise, mine: ZoneInfo, now: datetime) -> bool:
+    """Tell whether an open promise is past its time at an aware moment."""
+    ends = passes_at(promise, mine)
+    return promise.state is PromiseState.OPEN and ends is not None and ends < now
+
+
 def tally(promises: Iterable[Promise], mine: ZoneInfo) -> tuple[int, int]:
     """Return how many of my promises were kept in time, of how many that came to an end.
 
@@ -28,10 +48,10 @@ def tally(promises: Iterable[Promise], mine: ZoneInfo) -> tuple[int, int]:
         for one in promises
         if one.state is not PromiseState.OPEN and (one.owner is Owner.MINE or one.was_late_as_mine)
     ]
-    return sum(_was_kept(one, mine) for one in closed), len(closed)
+    return sum(kept_in_time(one, mine) for one in closed), len(closed)
 
 
-def _was_kept(promise: Promise, mine: ZoneInfo) -> bool:
+def kept_in_time(promise: Promise, mine: ZoneInfo) -> bool:
     """Tell whether a promise was kept by its date, which was never changed after it had passed.
 
     One that was dropped was not kept.
