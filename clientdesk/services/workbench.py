@@ -77,6 +77,8 @@ class Workbench(MailRoom):
             self.me,
             calendar=self.calendar,
             ledger=self.ledger,
+            recovery=self.recovery,
+            decoder=self.decoder,
             log=self.log,
             recapped=self.recapping.sent,
             composer=self.composer,

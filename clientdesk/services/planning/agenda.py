@@ -25,6 +25,8 @@ SAID = 160
 """So many characters of what was said last are told."""
 MANY = 2_000
 """So many check-ins take longer to look through than a first frame should wait."""
+_Known = tuple[object, dict[tuple[int, str | None], list[Entry]]]
+"""A state of the desk, and the lists that were gathered in it, by days and client."""
 
 
 class Agenda:
@@ -38,8 +40,7 @@ class Agenda:
         self._me = me
         self._overview = overview
         self._settling = settling
-        self._state: object = None
-        self._known: dict[tuple[int, str | None], list[Entry]] = {}
+        self._known: _Known = (None, {})
 
     @property
     def is_long(self) -> bool:
@@ -56,13 +57,15 @@ class Agenda:
         tables = self._overview.tables_but(_NEVER_OWED)
         # The zone too: two moments are equal in whichever zone they are told.
         state = (tables, now.replace(second=0, microsecond=0), str(now.tzinfo))
-        if state != self._state:
-            self._state = state
-            self._known.clear()
+        known = self._known
+        if known[0] != state:
+            known = self._known = (state, {})
+        # A thread that gathers while the desk changes keeps what it found with its own state.
         key = (days, client_id)
-        if key not in self._known:
-            self._known[key] = self._gather(now, days, client_id)
-        return list(self._known[key])
+        found = known[1].get(key)
+        if found is None:
+            found = known[1][key] = self._gather(now, days, client_id)
+        return list(found)
 
     def _gather(self, now: datetime, days: int, client_id: str | None) -> list[Entry]:
         horizon = now.date() + timedelta(days=max(0, min(days, 3650)))

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from clientdesk.model.client import Client
+from clientdesk.model.errors import NotFoundError
 from clientdesk.model.person import Person
 from clientdesk.services.office import Office
 from clientdesk.services.overview.sieve import holding
@@ -47,17 +48,25 @@ def told(person: Person) -> str:
 
 
 def kept(office: Office, entry: Entry) -> "Milestone":
-    """Return the milestone that the entry of a birthday becomes once somebody sees to it."""
+    """Return the milestone that the entry of a birthday becomes once somebody sees to it.
+
+    Raises NotFoundError for one of a person who is not with the client any more.
+    """
     from clientdesk.model.milestone import Milestone, MilestoneKind
 
     client = office.client(entry.client_id)
-    person = next(one for one in client.people if told(one) == entry.text)
+    person = client.person(entry.person_id)
+    if person is None or next_birthday(person.birthday, entry.when.date()) is None:
+        raise NotFoundError(f"{client.name} has no such birthday any more; look at their people")
+    for one in office.living(Milestone, client.id):
+        if one.kind is MilestoneKind.BIRTHDAY and one.person == person.id:
+            return one
     milestone = Milestone(
         id=office.new_id(),
         created_at=office.now(),
         client=client.id,
         person=person.id,
-        title=entry.text,
+        title=told(person),
         kind=MilestoneKind.BIRTHDAY,
         starts_on=_first(person.birthday),
         yearly=True,

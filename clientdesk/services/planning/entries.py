@@ -55,3 +55,5 @@ class Entry(NamedTuple):
     """Which occurrence of a check-in, or which update of an incident, by its planned wall time."""
     context: str
     """`last touch 12 Nov · they owe 2 · you owe 1`."""
+    person_id: str = ""
+    """Id of the person whose birthday it is; empty for everything else."""

@@ -84,7 +84,8 @@ class Gathering:
         from clientdesk.services.planning.birthdays import birthdays, told
 
         for client, person, day in birthdays(self._office, self._today, self._client):
-            yield self._make.on_day(EntryKind.MILESTONE, client, day, told(person))
+            entry = self._make.on_day(EntryKind.MILESTONE, client, day, told(person))
+            yield entry._replace(person_id=person.id)
 
     def _has(self, table: str) -> bool:
         return bool(self._office.desk.documents(table))

@@ -22,6 +22,8 @@ from clientdesk.services.planning.calendar import Calendar
 from clientdesk.services.planning.entries import Entry, EntryKind
 from clientdesk.services.planning.ledger import Ledger
 from clientdesk.services.planning.occurrences import slots
+from clientdesk.services.practices.decoder import Decoder
+from clientdesk.services.practices.recovery import Recovery
 from clientdesk.services.zones import aware, zone_named
 
 
@@ -35,6 +37,8 @@ class Settling:
         *,
         calendar: Calendar,
         ledger: Ledger,
+        recovery: Recovery,
+        decoder: Decoder,
         log: TouchLog,
         recapped: Callable[[str], object],
         composer: Composer,
@@ -48,73 +52,66 @@ class Settling:
         self._me = me
         self._calendar = calendar
         self._ledger = ledger
+        self._recovery = recovery
+        self._decoder = decoder
         self._log = log
         self._recapped = recapped
         self._composer = composer
         self._sent = sent
 
     def done(self, entry: Entry) -> None:
-        """Say that an entry is done: kept, sent, given or talked about."""
-        entry = self._kept(entry)
+        """Say that an entry is done, as one change: kept, sent, given or talked about."""
         match entry.kind:
             case EntryKind.INCIDENT_UPDATE:
-                self._give_update(entry)
+                self._tell(entry)
             case EntryKind.PROMISE | EntryKind.NUDGE:
                 self._ledger.keep(entry.record_id)
-            case EntryKind.CHECK_IN if entry.original is not None:
-                self._calendar.done(entry.record_id, entry.original)
             case EntryKind.CHECK_IN:
-                client = self._office.client(entry.client_id)
-                self._log.add(client.id, client.preferences.channel)
+                self._met(entry)
             case EntryKind.RECAP:
                 self._recapped(entry.record_id)
-            case EntryKind.MILESTONE | EntryKind.REQUEST | EntryKind.TRIP:
-                self._stamp(entry)
+            case EntryKind.REQUEST:
+                self._decoder.answered(entry.record_id)
+            case EntryKind.MILESTONE:
+                self._celebrated(entry)
+            case EntryKind.TRIP:
+                trip = self._office.desk.records(Trip).get(entry.record_id)
+                arranged = replace(trip, done_on=self._office.now().date())
+                self._office.save(arranged, f"Visits arranged: {trip.place}")
             case EntryKind.HOLD:
                 self._sent(entry.record_id)
             case EntryKind.FOLLOW_UP:
                 self._follow_up(entry)
 
     def _kept(self, entry: Entry) -> Entry:
-        """Return an entry; the birthday of a person becomes a milestone that is kept."""
-        if entry.kind is not EntryKind.MILESTONE or entry.record_table != Client.table:
-            return entry
+        """Return the entry of a birthday as that of a milestone, which it becomes."""
         from clientdesk.services.planning.birthdays import kept
 
         milestone = kept(self._office, entry)
         return entry._replace(record_table=Milestone.table, record_id=milestone.id)
 
-    def _stamp(self, entry: Entry) -> None:
-        """Write down when a milestone, a request or a trip was seen to."""
-        now = self._office.now()
-        if entry.kind is EntryKind.REQUEST:
-            request = self._office.desk.records(Request).get(entry.record_id)
-            answered = replace(request, answered_at=now)
-            self._office.save(answered, f"Answered {entry.client_name}")
-        elif entry.kind is EntryKind.TRIP:
-            trip = self._office.desk.records(Trip).get(entry.record_id)
-            arranged = replace(trip, done_on=now.date())
-            self._office.save(arranged, f"Visits arranged: {trip.place}")
-        else:
-            milestone = self._office.desk.records(Milestone).get(entry.record_id)
+    def _celebrated(self, entry: Entry) -> None:
+        """Write down that a milestone was thought of."""
+        with self._office.change(f"Done: {entry.text}"):
+            held = self._kept(entry) if _is_birthday(entry) else entry
+            milestone = self._office.desk.records(Milestone).get(held.record_id)
             done = replace(milestone, done_on=entry.when.date(), snoozed_until=None, snoozes=0)
             self._office.save(done, f"Done: {milestone.title}")
 
-    def _give_update(self, entry: Entry) -> None:
-        incident = self._office.desk.records(Incident).get(entry.record_id)
-        now = self._office.now()
+    def _met(self, entry: Entry) -> None:
+        """Say that a check-in took place; one that only the cadence asked for is a touch."""
+        if entry.original is not None:
+            self._calendar.done(entry.record_id, entry.original)
+        else:
+            client = self._office.client(entry.client_id)
+            self._log.add(client.id, client.preferences.channel)
+
+    def _tell(self, entry: Entry) -> None:
+        """Say that an incident was admitted, or that the update of the entry was given."""
         if entry.original is None:
-            admitted = replace(incident.checked_admission(), admitted_at=now)
-            self._office.save(admitted, f"Admitted: {incident.title}")
-            return
-        updates = tuple(
-            replace(update, given_at=now)
-            if update.due == entry.original and update.given_at is None
-            else update
-            for update in incident.updates
-        )
-        given = replace(incident, updates=updates, snoozed_until=None, snoozes=0)
-        self._office.save(given, f"Update given: {incident.title}")
+            self._recovery.admit(entry.record_id)
+        else:
+            self._recovery.give(entry.record_id, "", entry.original)
 
     def _follow_up(self, entry: Entry) -> None:
         if entry.record_table == Incident.table:
@@ -127,6 +124,8 @@ class Settling:
             raise InvalidInputError(
                 "feedback closes with what came of it; write down what you changed, or why nothing"
             )
+        if feedback.closed_at is not None:
+            return
         closed = replace(feedback, closed_at=self._office.now())
         self._office.save(closed, f"Feedback of {entry.client_name} closed")
 
@@ -170,7 +169,10 @@ class Settling:
         """
         if until <= self._office.now().date():
             raise InvalidInputError("snooze until a day that is still ahead")
-        entry = self._kept(entry)
+        if _is_birthday(entry):
+            with self._office.change(f"Snooze: {entry.text}"):
+                self._sleep(self._kept(entry), until)
+            return
         match entry.kind:
             case EntryKind.PROMISE | EntryKind.NUDGE:
                 self._ledger.snooze(entry.record_id, until)
@@ -178,13 +180,16 @@ class Settling:
                 self._calendar.snooze(entry.record_id, until)
             case EntryKind.HOLD:
                 draft = self._office.desk.records(Draft).get(entry.record_id)
-                until_then = (draft.hold_until or entry.when).timetz()
-                self._composer.hold(draft.id, datetime.combine(until, until_then))
+                mine = self._me.zone()
+                # The hour by the clock of then: a kept moment has only the offset of its day.
+                hour = (draft.hold_until or entry.when).astimezone(mine).time()
+                self._composer.hold(draft.id, aware(datetime.combine(until, hour), mine))
             case EntryKind.FOLLOW_UP:
                 kind = Incident if entry.record_table == Incident.table else Feedback
                 self._put_off(kind, entry, until)
             case EntryKind.INCIDENT_UPDATE if entry.original is not None:
-                self._sleep(self._awaited(entry, until), until)
+                self._recovery.must_wait(entry.record_id, entry.original, until)
+                self._sleep(entry, until)
             case _:
                 self._sleep(entry, until)
 
@@ -192,23 +197,16 @@ class Settling:
         record = self._office.desk.records(kind).get(entry.record_id)
         self._office.save(replace(record, follow_up_on=until), f"Snooze: {entry.text}")
 
-    def _awaited(self, entry: Entry, until: date) -> Entry:
-        """Return an update that may sleep until a day. Raises InvalidInputError past its time."""
-        incident = self._office.desk.records(Incident).get(entry.record_id)
-        mine = self._me.zone()
-        zone = zone_named(incident.zone) if incident.zone else mine
-        ends = max(one.ends for one in incident.updates if one.due == entry.original)
-        if aware(datetime.combine(until, time()), mine) > aware(ends, zone):
-            raise InvalidInputError(
-                "they were promised this word by then; write that there is no news, it counts too"
-            )
-        return entry
-
     def _sleep(self, entry: Entry, until: date) -> None:
         record = self._office.desk.records(_SLEEPERS[entry.record_table]).get(entry.record_id)
         wake = aware(datetime.combine(until, time()), self._me.zone())
         later = replace(record, snoozed_until=wake, snoozes=record.snoozes + 1)
         self._office.save(later, f"Snooze: {entry.text}")
+
+
+def _is_birthday(entry: Entry) -> bool:
+    """Tell whether an entry is the birthday of a person, which no record stands for yet."""
+    return entry.kind is EntryKind.MILESTONE and entry.record_table == Client.table
 
 
 _SLEEPERS: dict[str, type[Client | Touch | Incident | Milestone | Request | Trip]] = {

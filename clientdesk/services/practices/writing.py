@@ -74,13 +74,16 @@ class Writing:
         letter = letter_about(record)
         if letter is None:
             return None
-        begun = self.begin(str(getattr(record, "client", "")), letter)
-        if isinstance(record, Promise) and record.owner is Owner.THEIRS:
-            closed = self._nudging.closed(record.client)
-            if closed is not None:
-                draft = self._composer.hold(begun.draft.id, closed.until)
-                return replace(begun, draft=draft, held=closed.until)
-        return begun
+        client_id = str(getattr(record, "client", ""))
+        if not isinstance(record, Promise) or record.owner is Owner.MINE:
+            return self.begin(client_id, letter)
+        with self._office.change(f"Reminder to {self._office.name(client_id)}"):
+            begun = self.begin(client_id, letter)
+            closed = self._nudging.closed(client_id)
+            if closed is None:
+                return begun
+            draft = self._composer.hold(begun.draft.id, closed.until)
+            return replace(begun, draft=draft, held=closed.until)
 
     def question(self, request: Request) -> Begun:
         """Begin the mail that asks what is open about a request; nothing else is asked."""
@@ -99,8 +102,9 @@ class Writing:
         """Begin an empty mail to who asked; sending it answers the request."""
         client = self._office.client(request.client)
         reader = client.person(request.asked_by) or client.contact
-        draft = self._composer.new(client.id, to=reader.email if reader else "")
-        return Begun(self._composer.save(replace(draft, about=(request.id,))))
+        with self._office.change(f"Answer to {client.name}"):
+            draft = self._composer.new(client.id, to=reader.email if reader else "")
+            return Begun(self._composer.save(replace(draft, about=(request.id,))))
 
     def begin(self, client_id: str, letter: Letter) -> Begun:
         """Begin a mail from a template. Raises NotFoundError and InvalidInputError."""
