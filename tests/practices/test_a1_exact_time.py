@@ -6,9 +6,12 @@ import pytest
 
 from clientdesk.model.client import Client
 from clientdesk.model.errors import InvalidInputError
+from clientdesk.model.finding import Severity
 from clientdesk.model.request import DueState, Request
 from clientdesk.services.practices.decoder import plain_words
-from tests.builders import FrozenClock, wall
+from clientdesk.services.practices.vague import no_time
+from clientdesk.services.zones import aware
+from tests.builders import MINE, FrozenClock, a_person, wall
 from tests.tui.conftest import opened
 
 if TYPE_CHECKING:
@@ -43,10 +46,72 @@ def test_the_question_has_room_for_a_day_and_a_time_and_starts_its_clock(
     made = workbench.decoder.add(client.id, WORDS)
     begun = workbench.writing.question(made)
     assert "on which day, and at what time" in begun.draft.body
+    assert "- Day: ____\n- Time: ____ (your time)\n" in begun.draft.body
     assert begun.missing == 0
     workbench.composer.sent(begun.draft.id)
     asked = workbench.decoder.get(made.id)
     assert (asked.due_state, asked.answered_at) == (DueState.ASKED, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "when", "by"),
+    [
+        ("en", ("2026-11-22 10:00", ""), "by Monday 23 November, 12:00"),
+        ("en", ("2026-11-22 10:00", "2026-11-23 15:00"), "by Monday 23 November, 12:00"),
+        ("en", ("2026-11-22 10:00", "2026-11-23 11:00"), "by Monday 23 November, 09:30"),
+        ("en", ("2026-11-22 10:00", "2026-11-23 10:00"), "as soon as you see this, and before Mon"),
+        ("en", ("2026-11-20 10:00", "2026-11-27 15:00"), "by Wednesday 25 November, 16:00"),
+        ("en", ("2026-11-20 10:00", "2026-11-25 00:00"), "by Tuesday 24 November, 16:00"),
+        ("en", ("2026-11-20 13:00", "2026-11-20 16:00"), "by Friday 20 November, 13:30"),
+        ("en", ("2026-11-20 10:00", "2026-11-23 15:00"), "by Friday 20 November, 16:00"),
+        ("en", ("2026-11-20 17:30", "2026-11-23 15:00"), "by Monday 23 November, 12:00"),
+        ("en", ("2026-11-20 19:00", "2026-11-22 15:00"), "as soon as you see this, and before Sun"),
+        ("ms", ("2026-11-22 10:00", "2026-11-23 15:00"), "Isnin, 23 November, pukul 12.00"),
+        ("ms", ("2026-11-22 10:00", "2026-11-23 10:00"), "sebaik sahaja anda membaca"),
+        ("sk", ("2026-11-22 10:00", "2026-11-23 15:00"), "do pondelka 23. novembra do 12:00"),
+        ("sk", ("2026-11-22 10:00", "2026-11-23 10:00"), "hneď po prečítaní"),
+    ],
+)
+def test_the_answer_is_asked_for_before_the_time_that_it_is_about(
+    workbench: "Workbench", clock: FrozenClock, language: str, when: tuple[str, str], by: str
+) -> None:
+    now, due = when
+    clock.now = aware(wall(now), MINE)
+    client = workbench.roster.add(
+        "Halden", language=language, zone="Europe/London", people=(a_person("Leif Foss"),)
+    )
+    fields = {"due": wall(due)} if due else {}
+    draft = workbench.writing.question(workbench.decoder.add(client.id, "Logo", **fields)).draft
+    assert by in draft.body
+    assert draft.body.count("?") == 1
+    verdict = workbench.composer.judge(draft)
+    grave = [one for one in verdict.findings if one.severity is not Severity.HINT]
+    assert {draft.body[one.start : one.end] for one in grave} <= {draft.body.splitlines()[-1]}
+    assert verdict.call_to_action.has_deadline
+
+
+def test_a_time_that_has_passed_is_not_counted_on(workbench: "Workbench", client: Client) -> None:
+    made = workbench.decoder.add(client.id, WORDS, due=wall("2026-11-19 15:00"))
+    body = workbench.writing.question(made).draft.body
+    assert "I count on" not in body
+    assert "on which day, and at what time" in body
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Posli mi to co najskor, najlepsie hned", "“co najskor” and “hned” are no times"),
+        ("hned", "“hned” is no time"),
+        ("Pošlite to čo najskôr", "“čo najskôr” is no time"),
+        ("secepat mungkin", "“secepat mungkin” is no time"),
+        ("ASAP, urgently, and soon", "“ASAP”, “urgently” and “soon” are no times"),
+        ("The deck for the board with the new prices", ""),
+        ("Pošlite ponuku do piatku 15:00 s cenami", ""),
+        ("Boleh hantar senarai harga pada hari Isnin pukul 3?", ""),
+    ],
+)
+def test_every_vague_word_is_named_with_accents_or_without(words: str, said: str) -> None:
+    assert no_time(words) == said
 
 
 def test_whatever_is_sent_about_it_answers_it(

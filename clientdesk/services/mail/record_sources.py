@@ -11,14 +11,12 @@ from clientdesk.model.incident import Incident, IncidentState, IncidentUpdate
 from clientdesk.model.milestone import Milestone
 from clientdesk.model.promise import Promise
 from clientdesk.model.pushback import FEWEST_OPTIONS, PushBack
-from clientdesk.model.request import DueState, Request
 from clientdesk.model.share import Share
 from clientdesk.model.touch import RecapState, Touch
 from clientdesk.model.trip import Trip
-from clientdesk.services.mail.promise_sources import PromiseSources
+from clientdesk.services.mail.request_sources import RequestSources
 from clientdesk.services.mail.talk_lines import spoken
 from clientdesk.services.planning.occurrences import slots
-from clientdesk.services.practices.decoder import open_questions
 from clientdesk.services.practices.spoken_promises import Spoken, spoken_promises
 from clientdesk.services.when.anniversaries import BELATED, congratulated, unmarked
 from clientdesk.services.zones import aware, zone_named
@@ -29,7 +27,7 @@ MOST_WAYS = 3
 """How many ways to go on advice against something offers: one is none, four are no advice."""
 
 
-class RecordSources(PromiseSources):
+class RecordSources(RequestSources):
     """The sources that are records; each method is the first word of one."""
 
     def checkin(self) -> dict[str, Any] | None:
@@ -74,17 +72,6 @@ class RecordSources(PromiseSources):
             return {"what": one.what, "due": self.seen(one.promise)["due"]}
         due = one.said.due
         return {"what": one.what, "due": self.clock.moment(due) if due else None}
-
-    def request(self) -> dict[str, Any] | None:
-        """Tell what they asked for, and which of its questions are still open."""
-        held = self.of_client(Request, lambda one: one.closed_at is None)
-        order = sorted(
-            held, key=lambda one: (one.due_state is not DueState.OPEN, -one.at.timestamp())
-        )
-        one = self.one(Request, order)
-        if one is None:
-            return None
-        return {**self.seen(one), "open": list(open_questions(one))}
 
     def incident(self) -> dict[str, Any] | None:
         """Tell what went wrong, and the next word that I owe about it."""

@@ -18,6 +18,7 @@ from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.field import Privacy, visible
 from clientdesk.model.policy import Policy
 from clientdesk.model.preference import Formality
+from clientdesk.model.promise import Owner, PromiseState
 from clientdesk.services.mail.promise_sources import RECENT
 from clientdesk.services.mail.record_sources import RecordSources
 
@@ -106,12 +107,23 @@ class Sources(RecordSources):
         }
 
     def update(self) -> dict[str, Any]:
-        """Tell what I kept since I last told them that all goes as planned."""
+        """Tell what I kept since I last told them how it goes, and what stands against it.
+
+        What they owe is told by its day, or as `late` once that passed; `behind` is set while a
+        day of mine has passed.
+        """
         told = self.of_client(Draft, lambda one: one.template == UPDATE and one.sent_at)
         since = max(
             (one.sent_at for one in told if one.sent_at), default=self.office.now() - RECENT
         )
-        return {"kept": self._kept_since(since)}
+        theirs = self._promises(Owner.THEIRS, PromiseState.OPEN)
+        mine = self._promises(Owner.MINE, PromiseState.OPEN)
+        return {
+            "kept": self._kept_since(since),
+            "theirs": self._listed(one for one in theirs if not self._past(one)),
+            "late": self._listed(one for one in theirs if self._past(one)),
+            "behind": any(self._past(one) for one in mine) or None,
+        }
 
     def _mine(self, text: str) -> str | None:
         """Return words of mine unless they are in another language: I write them once for all.
@@ -140,6 +152,7 @@ GIVERS = (
     "request",
     "share",
     "sign_off",
+    "summary",
     "trip",
     "update",
     "waiting",
