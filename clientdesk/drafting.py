@@ -21,7 +21,8 @@ _FRONT = re.compile(r"---\n(.*?)\n---\n(.*)", re.DOTALL)
 _LABEL = re.compile(r"[^\W\d_][^\[\]\n@|:<>\\{}]{1,40}")
 _BLANK = re.compile(rf"\[{_LABEL.pattern}\]")
 _KNOWN = {
-    "title", "kind", "language", "subject", "blanks", "information_only", "longest", "needs",
+    "title", "kind", "language", "subject", "blanks", "information_only", "asks_with", "not_while",
+    "longest", "needs",
 }  # fmt: skip
 _KNOWN_OF_BLANK = {"source", "missing", "optional"}
 _EMPTY_LINES = re.compile(r"\n{3,}")
@@ -59,6 +60,10 @@ class Template:
     """Its blanks by name."""
     information_only: bool = False
     """Whether it asks for nothing, on purpose."""
+    asks_with: str = ""
+    """The blank with which a mail that only informs asks for something after all."""
+    not_while: tuple[str, ...] = ()
+    """Sources of a record while which what it says is not true: `incident`."""
     longest: int | None = None
     """The most words that its text may have when it is handed over, or None."""
     needs: dict[str, re.Pattern[str]] = field(default_factory=dict)
@@ -157,9 +162,17 @@ def parse(name: str, language: str, text: str) -> Template:
         body=found[2].strip("\n"),
         blanks={str(key): _blank(str(key), value) for key, value in blanks.items()},
         information_only=front.get("information_only") is True,
+        asks_with=str(front.get("asks_with") or ""),
+        not_while=_not_while(front.get("not_while") or []),
         longest=front["longest"] if isinstance(front.get("longest"), int) else None,
         needs=_needs(front.get("needs") or {}),
     )
+
+
+def _not_while(held: Any) -> tuple[str, ...]:
+    if not isinstance(held, list):
+        raise InvalidInputError("its not_while must be a list of sources, such as [incident]")
+    return tuple(map(str, held))
 
 
 def _needs(held: Any) -> dict[str, re.Pattern[str]]:
@@ -231,7 +244,7 @@ def fill(template: Template, values: Mapping[str, Any], phrases: Phrases) -> Fil
         body=body,
         missing=tuple(label for label in labels if label in f"{subject}\n{body}"),
         template=template.name,
-        information_only=template.information_only,
+        information_only=template.information_only and not given.get(template.asks_with),
     )
 
 

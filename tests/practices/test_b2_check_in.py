@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clientdesk.model.checkin import AgendaItem, AgendaKind, CheckIn
+from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.finding import Severity
+from clientdesk.model.incident import Incident
+from clientdesk.model.promise import Owner
 from clientdesk.model.trip import Trip
 from clientdesk.services.planning.preparing import lacking
 from clientdesk.services.practices.writing import Letter
@@ -127,3 +130,61 @@ def test_an_agenda_without_an_update_and_a_question_is_flagged_until_it_has_both
     prepared = sampled.calendar.prepare(made.id, [AgendaItem(kind=AgendaKind.QUESTION, text="Ok?")])
     assert any("Business as usual" in item.text for item in prepared.items)
     assert not lacking(prepared.items)
+
+
+@pytest.mark.parametrize(
+    ("language", "denied", "asked"),
+    [
+        ("en", "nothing for you to do", "Could you send me"),
+        ("ms", "tiada apa-apa yang perlu dibuat", "Bolehkah anda menghantar"),
+        ("sk", "netreba nič robiť", "mohli by ste mi"),
+    ],
+)
+def test_an_update_tells_what_they_owe_and_asks_kindly_for_what_is_late(
+    sampled: "Workbench", clock: FrozenClock, language: str, denied: str, asked: str
+) -> None:
+    clock.now = datetime(2026, 11, 21, 10, tzinfo=MINE)
+    client = sampled.roster.add("Ada", language=language)
+    theirs = {"owner": Owner.THEIRS}
+    sampled.ledger.add(client.id, "the copy", due=wall("2026-11-25 12:00"), **theirs)
+    draft = sampled.writing.begin(client.id, Letter("business-as-usual")).draft
+    assert draft.information_only
+    assert denied not in draft.body
+    assert "the copy, " in draft.body
+    sampled.ledger.add(client.id, "the list", due=wall("2026-11-17 12:00"), **theirs)
+    draft = sampled.writing.begin(client.id, Letter("business-as-usual")).draft
+    assert not draft.information_only
+    assert denied not in draft.body
+    assert asked in draft.body.split("the list")[0]
+    assert draft.body.index("the list") < draft.body.index("the copy, ")
+    grave = [
+        one for one in sampled.composer.judge(draft).findings if one.severity is not Severity.HINT
+    ]
+    assert not grave, (draft.body, grave)
+
+
+@pytest.mark.parametrize("language", ["en", "ms", "sk"])
+def test_an_update_does_not_say_that_all_goes_as_planned_when_a_day_of_mine_has_passed(
+    sampled: "Workbench", clock: FrozenClock, language: str
+) -> None:
+    clock.now = datetime(2026, 11, 21, 10, tzinfo=MINE)
+    client = sampled.roster.add("Ada", language=language)
+    planned = sampled.templates.fill("business-as-usual", client.id)
+    sampled.ledger.add(client.id, "the logo", due=wall("2026-11-17 12:00"))
+    told = sampled.templates.fill("business-as-usual", client.id)
+    assert told.subject != planned.subject
+    assert planned.body.splitlines()[2] not in told.body
+    assert "the logo" in told.body
+
+
+@pytest.mark.parametrize(
+    ("language", "right"),
+    [("en", "Incident: update"), ("ms", "Kejadian: perkembangan"), ("sk", "Chyba: aktuálny stav")],
+)
+def test_with_an_incident_open_the_update_about_it_is_the_right_mail(
+    sampled: "Workbench", clock: FrozenClock, language: str, right: str
+) -> None:
+    client = sampled.roster.add("Ada", language=language)
+    sampled.cabinet.add(Incident, client=client.id, title="The shop is down", admitted_at=clock.now)
+    with pytest.raises(InvalidInputError, match=right):
+        sampled.writing.begin(client.id, Letter("business-as-usual"))

@@ -17,6 +17,7 @@ from clientdesk.services.office import Office
 if TYPE_CHECKING:
     from clientdesk.discovery import Broken
     from clientdesk.model.record import Record
+    from clientdesk.services.mail.sources import Sources
 
 DEFAULT = "en"
 """The language of a client whose language is not known, or has no templates."""
@@ -103,6 +104,7 @@ class Templates:
             chosen={record.table: record for record in chosen.values()},
             to=person,
         )
+        self._must_be_true(template, sources)
         # Twice: whom a mail greets follows from the records that its other blanks choose.
         for _ in range(2):
             values = {key: sources.value(blank.source) for key, blank in template.blanks.items()}
@@ -114,6 +116,23 @@ class Templates:
             to=reader.email if reader else "",
             about=tuple(record.id for record in sources.chosen.values()),
         )
+
+    def _must_be_true(self, template: Template, sources: "Sources") -> None:
+        """Refuse a template while a record makes what it says untrue, and name the right one."""
+        from clientdesk.services.practices.writing import letter_about
+
+        for source in template.not_while:
+            if sources.value(source) is None:
+                continue
+            record = next(one for one in sources.chosen.values() if one.noun == source)
+            letter = letter_about(record)
+            known = self.shelf(template.language).templates
+            right = known.get(letter.template) if letter else None
+            names = f"; the right mail is “{right.title}”" if right else ""
+            raise InvalidInputError(
+                f"“{template.title}” is not true while the {source} with {sources.reader.name} is"
+                f" open{names}, and O opens the {source}"
+            )
 
     def _record(self, client: Client, noun: str, record_id: str) -> "Record":
         kind = next((each for each in kinds() if each.__name__.lower() == noun), None)

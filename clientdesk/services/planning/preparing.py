@@ -36,21 +36,29 @@ def prepared(office: Office, checkin: CheckIn, questions: Iterable[AgendaItem]) 
 
 
 def as_usual(office: Office, client_id: str) -> AgendaItem:
-    """Return the update of a time without news: what I kept since we talked, and what is next."""
+    """Return the update of a time without news: what I kept since we talked, what is next."""
     since = _since(office, client_id)
-    mine = [one for one in office.living(Promise, client_id) if one.owner is Owner.MINE]
+    held = sorted(office.living(Promise, client_id), key=lambda one: one.id)
     kept = [
         one.what
-        for one in sorted(mine, key=lambda one: one.id)
-        if one.state is PromiseState.KEPT and one.closed_at and one.closed_at >= since
+        for one in held
+        if one.owner is Owner.MINE
+        and one.state is PromiseState.KEPT
+        and one.closed_at
+        and one.closed_at >= since
     ]
-    ahead = [one for one in mine if one.state is PromiseState.OPEN]
+    ahead = [one for one in held if one.state is PromiseState.OPEN]
     ahead.sort(key=lambda one: (one.due is None, one.due or datetime.max, one.id))  # noqa: DTZ901 - wall times
     today = office.now().date()
-    following = [
-        f"{one.what} ({day_text(one.due.date(), today)})" if one.due else one.what for one in ahead
-    ]
-    parts = [_listed("done", kept), _listed("next", following)]
+    following, theirs = (
+        [
+            f"{one.what} ({day_text(one.due.date(), today)})" if one.due else one.what
+            for one in ahead
+            if one.owner is owner
+        ]
+        for owner in (Owner.MINE, Owner.THEIRS)
+    )
+    parts = [_listed("done", kept), _listed("next", following), _listed("from them", theirs)]
     told = ". ".join(filter(None, parts)) or "nothing is open between us, and nothing has changed"
     return AgendaItem(kind=AgendaKind.UPDATE, text=f"Business as usual: {told}")
 

@@ -10,6 +10,7 @@ import pytest
 from clientdesk.drafting import Filled
 from clientdesk.model.errors import InvalidInputError, NotFoundError
 from clientdesk.model.finding import Severity, Verdict
+from clientdesk.model.incident import Incident
 from clientdesk.model.person import Channel
 from clientdesk.model.preference import Formality, Preferences
 from clientdesk.model.promise import Owner
@@ -38,7 +39,13 @@ def filled_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]
 def judged(bench: Workbench, name: str, client: str, language: str) -> tuple[Filled, Verdict]:
     speak(bench, language)
     found = bench.roster.find(client)
+    untrue = bench.templates.get(name, bench.templates.language_for(found.id)).not_while
+    incidents = bench.cabinet.list(Incident, found.id) if "incident" in untrue else []
+    for incident in incidents:
+        bench.cabinet.trash(incident)
     filled = bench.templates.fill(name, found.id)
+    for incident in incidents:
+        bench.cabinet.bring_back(incident)
     return filled, bench.composer.judge(bench.composer.new(found.id, filled=filled))
 
 
@@ -61,8 +68,8 @@ def test_a_template_is_the_same_thing_in_every_language(filled_desk: Workbench) 
             assert {key: blank.source for key, blank in one.blanks.items()} == {
                 key: blank.source for key, blank in other.blanks.items()
             }
-            assert (one.kind, one.longest, one.information_only) == (
-                other.kind, other.longest, other.information_only
+            assert (one.kind, one.longest, one.information_only, one.asks_with, one.not_while) == (
+                other.kind, other.longest, other.information_only, other.asks_with, other.not_while
             )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import pytest
 from clientdesk.model.checkin import AgendaItem, AgendaKind
 from clientdesk.model.note import Fact
 from clientdesk.model.person import Channel
+from clientdesk.model.promise import Owner
 from clientdesk.services.planning.preparing import lacking
 from tests.builders import FrozenClock, a_note, a_promise, wall
 
@@ -81,3 +82,12 @@ def test_a_text_with_an_arrow_of_its_own_comes_back() -> None:
     for text in ("a -> b", "a ->", "plain"):
         item = AgendaItem(kind=AgendaKind.UPDATE, text=text)
         assert AgendaItem.parse(str(item)) == item
+
+
+def test_what_they_owe_is_told_too(workbench: "Workbench") -> None:
+    ada = workbench.roster.add("Ada")
+    due = wall("2026-11-27 00:00")
+    workbench.ledger.add(ada.id, "the list", owner=Owner.THEIRS, due=due)
+    made = workbench.calendar.add(ada.id, wall("2026-11-24 10:00"))
+    (item,) = workbench.calendar.prepare(made.id).items
+    assert item.text == "Business as usual: from them: the list (Fri 27 Nov)"
