@@ -51,6 +51,19 @@ async def test_a_review_names_recipients_files_and_problems_with_the_gravest_fir
         assert "x I sent it" not in text
 
 
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_a_hint_that_only_the_review_finds_can_be_read_in_it(
+    filled: "Workbench", size: tuple[int, int]
+) -> None:
+    filled.composer.save(replace(with_body(filled, GOOD), template_text=GOOD))
+    async with opened(filled, size) as desk:
+        await reviewed(desk)
+        text = " ".join(desk.text().split())
+        assert "in this draft, 1 hint" in text
+        assert "the mail This is the template as it came." in text
+        assert "ctrl+g f lists" not in text
+
+
 async def test_a_blocker_stops_every_way_until_it_is_overruled_which_is_logged(
     filled: "Workbench",
 ) -> None:

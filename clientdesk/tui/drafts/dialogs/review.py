@@ -20,7 +20,7 @@ from clientdesk.tui.widgets.finding_list import FindingRow
 from clientdesk.tui.widgets.verdict_line import COLOURS, signs_of
 
 MOST = 8
-"""Problems that are listed; the rest is counted."""
+"""Findings that are listed, the gravest first; the rest is counted."""
 SHARE, AROUND = 0.9, 7
 """How much of the screen the sheet may take, and its rows around what can be scrolled."""
 
@@ -117,12 +117,10 @@ class Review(Dialog[HandOver]):
 
     def compose(self) -> ComposeResult:
         """Show head, problems and text over the keys."""
-        number = len(self._reviewed.problems)
-        what = "1 problem" if number == 1 else f"{number or 'No'} problems"
-        with Sheet(f"{what} in this draft", foot="j k  read on and back"):
+        with Sheet(self._title(), foot="j k  read on and back"):
             with VerticalScroll():
                 yield Static(Content("\n").join(self._head()))
-                for mark, message in self._problems():
+                for mark, message in self._found():
                     with Horizontal(classes="review--problem"):
                         yield Static(mark, classes="review--mark")
                         yield Static(message, classes="review--message")
@@ -171,6 +169,13 @@ class Review(Dialog[HandOver]):
         else:
             self.app.say("Nothing stops this draft: y e m M x hand it over.")
 
+    def _title(self) -> str:
+        number = len(self._reviewed.problems)
+        what = "1 problem" if number == 1 else f"{number or 'No'} problems"
+        hints = len(self._reviewed.rows) - number
+        told = f", {hints} {'hint' if hints == 1 else 'hints'}" if hints else ""
+        return f"{what} in this draft{told}"
+
     def _head(self) -> list[Content]:
         seen = self._reviewed
         rows = (
@@ -190,8 +195,9 @@ class Review(Dialog[HandOver]):
         shown = (body, "$foreground") if body.strip() else ("There is no text yet.", "$muted")
         return Content.assemble((f"{told}, as the reader gets them\n\n", "$muted"), shown)
 
-    def _problems(self) -> list[tuple[Content, Content]]:
-        signs, problems = signs_of(self.app.glyphs), self._reviewed.problems
+    def _found(self) -> list[tuple[Content, Content]]:
+        """Return marks and messages, hints too: some of them are found by the review alone."""
+        signs, found = signs_of(self.app.glyphs), self._reviewed.rows
         rows = [
             (
                 Content.assemble(
@@ -203,13 +209,11 @@ class Review(Dialog[HandOver]):
                     (" Overruled." if row.finding in self._reviewed.overruled else "", "$muted"),
                 ),
             )
-            for row in problems[:MOST]
+            for row in found[:MOST]
         ]
-        more = [f"and {len(problems) - MOST} more"] if len(problems) > MOST else []
-        if hints := len(self._reviewed.rows) - len(problems):
-            more.append(f"{hints} {'hint' if hints == 1 else 'hints'} (ctrl+g f lists all)")
-        if more:
-            rows.append((Content(""), Content.styled(", ".join(more), "$muted")))
+        if len(found) > MOST:
+            more = f"and {len(found) - MOST} more (ctrl+g f lists those of the text)"
+            rows.append((Content(""), Content.styled(more, "$muted")))
         return rows
 
     def _keys(self) -> Content:
