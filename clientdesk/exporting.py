@@ -187,6 +187,8 @@ class Export:
     """Whether it is made of drafts, a page each, and not of clients."""
     template: str = ""
     """Name of the template it is made of, a page a client; empty for none."""
+    lacking: str = "there are no clients yet"
+    """Why it gives no page although there are clients: `there are no notes yet`."""
 
     @property
     def is_public(self) -> bool:

@@ -9,9 +9,12 @@ from clientdesk.commanding import Session, client_option, remark, say, with_sess
 from clientdesk.model.errors import InvalidInputError
 
 if TYPE_CHECKING:
+    from clientdesk.services.exchange.porter import Exported
     from clientdesk.services.workbench import Workbench
 
 PLACE = 80
+MOST = 5
+"""Clients whose reason for being left out is told; the rest is counted."""
 _FORMS = """\b
 export markdown FOLDER              one page a client, with YAML front matter
 export markdown --client CLIENT -   one client, to standard output
@@ -80,7 +83,7 @@ def command(  # noqa: PLR0913, PLR0917 - one parameter an option
     if path == "-":
         write_out(exported.text)
     else:
-        _tell(exported.files)
+        _tell(exported)
 
 
 def _must_be_public(bench: "Workbench", name: str) -> None:
@@ -90,9 +93,14 @@ def _must_be_public(bench: "Workbench", name: str) -> None:
         )
 
 
-def _tell(files: tuple[Path, ...]) -> None:
+def _tell(exported: "Exported") -> None:
+    files = exported.files
+    for why in exported.left_out[:MOST]:
+        remark(why)
+    if len(exported.left_out) > MOST:
+        remark(f"and {len(exported.left_out) - MOST} more clients for whom something is missing")
     if not files:
-        remark("there are no clients yet, so nothing was written")
+        remark(f"{exported.nothing}, so nothing was written")
     elif len(files) == 1:
         say(f"wrote {files[0]}")
     else:

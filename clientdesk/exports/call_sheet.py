@@ -77,4 +77,5 @@ export = Export(
     suffix=".md",
     folder=True,
     render=render,
+    lacking="no incident is open",
 )

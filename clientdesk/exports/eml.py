@@ -121,5 +121,6 @@ export = Export(
     suffix=".eml",
     folder=True,
     render=render,
+    lacking="no draft waits to be sent",
     mails=True,
 )

@@ -18,5 +18,6 @@ export = Export(
     suffix=".md",
     folder=True,
     render=render,
+    lacking="no summary has all that it needs",
     template="executive-summary",
 )

@@ -34,5 +34,6 @@ export = Export(
     suffix=".md",
     folder=True,
     render=render,
+    lacking="no draft waits to be sent",
     mails=True,
 )

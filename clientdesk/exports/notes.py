@@ -57,4 +57,5 @@ export = Export(
     suffix=".md",
     folder=True,
     render=render,
+    lacking="there are no notes yet",
 )

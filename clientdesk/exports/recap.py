@@ -18,5 +18,6 @@ export = Export(
     suffix=".md",
     folder=True,
     render=render,
+    lacking="no recap has all that it needs",
     template="recap",
 )

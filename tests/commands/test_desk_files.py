@@ -49,6 +49,31 @@ def test_a_desk_damaged_beyond_proof_is_told_and_can_be_restored(desk: Run, home
     assert len(desk("list", "clients", "--json").json) == 3
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("recap", "there is no recap of Acme yet: add the day of the talk"),
+        ("executive-summary", "there is no executive summary of Acme yet: add the project"),
+        ("notes", "there are no notes yet, so nothing was written"),
+        ("call-sheet", "no incident is open, so nothing was written"),
+        ("eml", "no draft waits to be sent, so nothing was written"),
+        ("mail", "no draft waits to be sent, so nothing was written"),
+    ],
+)
+def test_an_export_that_has_nothing_to_write_says_why(
+    run: Run, tmp_path: Path, name: str, why: str
+) -> None:
+    empty = run("export", name, str(tmp_path / "none"))
+    assert (empty.code, "there are no clients yet" in empty.err) == (0, True)
+    run("add", "client", "Acme")
+    ran = run("export", name, str(tmp_path / "out"))
+    assert ran.code == 0
+    assert why in ran.err
+    assert "so nothing was written" in ran.err
+    assert "no clients" not in ran.err
+    assert not (tmp_path / "out").exists()
+
+
 def test_exporting_twice_works_and_what_was_edited_is_safe(desk: Run, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     assert desk("export", "markdown", str(folder)).code == 0

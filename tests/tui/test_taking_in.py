@@ -105,3 +105,16 @@ async def test_giving_up_midway_changes_nothing(
         await desk.press("y")
         await desk.until(lambda: "nothing was changed" in desk.toasts())
     assert filled.cabinet.list(Client) == before
+
+
+async def test_an_export_is_called_by_its_words_and_says_when_there_is_nothing(
+    filled: "Workbench", tmp_path: Path
+) -> None:
+    async with opened(filled) as desk:
+        await desk.press("X")
+        await desk.until(lambda: "executive summary: this client" in desk.text())
+        await desk.press("x")
+        await desk.until(lambda: "Export as executive summary to" in desk.text())
+        assert "executive_summary" not in desk.text()
+        await desk.press("escape", "X", "N")
+        await desk.until(lambda: "Export as notes to" in desk.text())

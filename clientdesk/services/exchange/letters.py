@@ -12,27 +12,21 @@ if TYPE_CHECKING:
     from clientdesk.services.mail.templates import Templates
 
 
-def letter(
-    templates: "Templates", name: str, dossier: Dossier, client: str, *, strict: bool
-) -> Letter | None:
-    """Return a template filled in for a client, or None where something is missing or too long.
+def letter(templates: "Templates", name: str, dossier: Dossier, client: str) -> Letter:
+    """Return a template filled in for a client.
 
-    With `strict` InvalidInputError says what that is.
+    Raises InvalidInputError, which says what is missing, or that it is too long.
     """
     client_id = dossier.client["id"]
     filled = templates.fill(name, client_id)
     template = templates.get(name, templates.language_for(client_id))
     if filled.missing:
-        if not strict:
-            return None
         lacks = ", ".join(_lacks(templates, template, filled.missing))
-        raise InvalidInputError(f"there is no {name} of {client} yet: {lacks}")
-    words = len(filled.body.split())
+        raise InvalidInputError(f"there is no {name.replace('-', ' ')} of {client} yet: {lacks}")
+    words, called = len(filled.body.split()), name.replace("-", " ")
     if template.longest is not None and words > template.longest:
-        if not strict:
-            return None
         raise InvalidInputError(
-            f"the {name} of {client} has {words} words and is read up to {template.longest}; "
+            f"the {called} of {client} has {words} words and is read up to {template.longest}; "
             "say in fewer words what was promised, or write it as a mail and shorten that"
         )
     people = dossier.client.get("people", [])

@@ -13,7 +13,7 @@ from clientdesk.services.office import Office
 from clientdesk.services.planning.calendar import Calendar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from clientdesk.exporting import Export, Letter, Material, Page
     from clientdesk.importing import ImportPlan, ImportReport, Tick
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from clientdesk.services.exchange.intake import Intake
     from clientdesk.services.mail.handover import HandOver
     from clientdesk.services.mail.templates import Templates
+
+
+NOBODY = "there are no clients yet"
+"""Why nothing leaves an empty desk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,10 @@ class Exported:
     """The files that hold it."""
     text: str = ""
     """The text, where it was to go to standard output."""
+    left_out: tuple[str, ...] = ()
+    """Why some clients are in no file, a sentence each."""
+    nothing: str = ""
+    """Why there is no file at all; empty where there is one."""
 
 
 class Porter:
@@ -100,29 +108,35 @@ class Porter:
             material = _only(material, only)
         if export.mails:
             material = replace(material, mails=self._handover().mails(client_id, name))
+        left_out: list[str] = []
         if export.template:
-            letters = self._letters(export.template, material, alone=client_id is not None)
+            letters = tuple(self._letters(export.template, material, left_out))
+            if client_id is not None and left_out:
+                raise InvalidInputError(left_out[0])
             material = replace(material, letters=letters)
         pages = list(export.render(material))
         if path is None or str(path) == "-":
             _must_be_one(export, name, pages, alone=client_id is not None)
             return Exported(text="".join(page.text for page in pages))
+        if not pages:
+            nothing = export.lacking if material.dossiers else NOBODY
+            return Exported(left_out=tuple(left_out), nothing=nothing)
         folder, placed = _placed(export, path, pages, single=client_id is not None)
-        return Exported(files=deliver(folder, placed, overwrite=overwrite))
+        files = deliver(folder, placed, overwrite=overwrite)
+        return Exported(files=files, left_out=tuple(left_out))
 
-    def _letters(self, template: str, material: "Material", *, alone: bool) -> "tuple[Letter, ...]":
-        """Return a template filled in for each client for whom nothing is missing.
-
-        Raises InvalidInputError, which says what is missing, where there is one client alone.
-        """
+    def _letters(
+        self, template: str, material: "Material", left_out: list[str]
+    ) -> "Iterator[Letter]":
+        """Yield a template filled in for each client; why one gets none goes into the list."""
         from clientdesk.services.exchange.letters import letter
 
         templates = self._templates()
-        made = (
-            letter(templates, template, one, self._office.name(one.client["id"]), strict=alone)
-            for one in material.dossiers
-        )
-        return tuple(each for each in made if each is not None)
+        for one in material.dossiers:
+            try:
+                yield letter(templates, template, one, self._office.name(one.client["id"]))
+            except InvalidInputError as error:
+                left_out.append(str(error))
 
     def named(self, name: str) -> "Export":
         """Return an export, `call-sheet` too. Raises InvalidInputError, which names them all."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from string import ascii_lowercase
 
 from clientdesk.model.text import slug
+from clientdesk.services.exchange.porter import Exported
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.menu import Menu
 from clientdesk.tui.dialogs.prompt import Prompt
@@ -19,7 +20,7 @@ def hand_out_menu(app: DeskHost, client_id: str) -> Menu:
     for name in app.workbench.porter.exports():
         taken = {"i", *(choice.key for choice in choices)}
         letter = next(each for each in f"{name}{ascii_lowercase}" if each not in taken)
-        told = name.replace("_", " ")
+        told = made_of(name)
         label = f"{told}: this client" if client_id else f"{told}: everything"
         choices.append(Choice(letter, label, partial(_ask_where, app, name, client_id)))
         if client_id:
@@ -29,6 +30,11 @@ def hand_out_menu(app: DeskHost, client_id: str) -> Menu:
     if client_id:
         choices.append(Choice("I", "import events: this client", partial(ask_file, app, client_id)))
     return Menu("Export or import", choices)
+
+
+def made_of(name: str) -> str:
+    """Return what an export is called: `executive summary`."""
+    return name.replace("_", " ")
 
 
 def _ask_where(app: DeskHost, name: str, client_id: str) -> None:
@@ -41,7 +47,7 @@ def _ask_where(app: DeskHost, name: str, client_id: str) -> None:
         return
     suffix = "" if made.folder else made.suffix
     whose = slug(client.name) if client else "desk"
-    stem = f"{app.workbench.clock():%Y-%m-%d}-{whose}-{name}{suffix}"
+    stem = f"{app.workbench.clock():%Y-%m-%d}-{whose}-{name.replace('_', '-')}{suffix}"
 
     def export(typed: str | None) -> None:
         if typed:
@@ -49,10 +55,17 @@ def _ask_where(app: DeskHost, name: str, client_id: str) -> None:
             verb = partial(app.workbench.porter.export, name, path, client_id=client_id or None)
             work_on(app, f"Exporting to {path}", verb, lambda done: _exported(app, path, done))
 
-    prompt = Prompt(f"Export as {name} to", value=str(Path.home() / stem), hint="a file or folder")
+    prompt = Prompt(
+        f"Export as {made_of(name)} to", value=str(Path.home() / stem), hint="a file or folder"
+    )
     app.push_screen(prompt, export)
 
 
-def _exported(app: DeskHost, path: Path, done: object) -> None:
-    files = getattr(done, "files", ())
-    app.say(f"{len(files)} files in {path}" if len(files) > 1 else f"Written: {path}")
+def _exported(app: DeskHost, path: Path, done: Exported) -> None:
+    if not done.files:
+        app.say(f"Nothing was written: {done.nothing}.")
+        return
+    number = len(done.left_out)
+    out = f"; {number} {'client' if number == 1 else 'clients'} left out" if number else ""
+    told = f"{len(done.files)} files in {path}" if len(done.files) > 1 else f"Written: {path}"
+    app.say(f"{told}{out}")
