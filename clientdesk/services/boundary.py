@@ -46,11 +46,27 @@ def checked(record: R, before: R | None = None) -> R:
     """Return a record with every text cleaned and every zone checked, nested ones included.
 
     What it was `before` need not be looked up again where that takes long.
-    Raises InvalidInputError for an unknown zone, an unknown country or region, and for a text
-    beyond all bounds.
+    Raises InvalidInputError for an unknown zone, an unknown country or region, a rhythm that cannot
+    be kept, and for a text beyond all bounds.
     """
     clean_one: R = _placed(_clean_record(record), before)
+    _must_be_a_rhythm(clean_one, before)
     return clean_one
+
+
+def _must_be_a_rhythm(record: Any, before: Any) -> None:
+    """Refuse a new rhythm of staying in touch that is overdue before it is due."""
+    rhythm = getattr(record, "cadence", None)
+    if rhythm is None or (before and before.cadence == rhythm):
+        return
+    ideal, most = rhythm.ideal_days, rhythm.maximum_days
+    if min(ideal, most) < 1:
+        raise InvalidInputError("a rhythm of staying in touch is a day at least; type 1 or more")
+    if most < ideal:
+        raise InvalidInputError(
+            f"at most {most} days comes before the ideal of {ideal}: a talk would be overdue before"
+            f" it is due; give at most {ideal} or more, or a shorter ideal"
+        )
 
 
 def _placed(record: Any, before: Any) -> Any:

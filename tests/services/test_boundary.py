@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clientdesk.model.checkin import AgendaItem, AgendaKind
-from clientdesk.model.client import Client
+from clientdesk.model.client import Cadence, Client
 from clientdesk.model.errors import InvalidInputError, NotFoundError
 from clientdesk.model.request import Request
 from clientdesk.model.text import clean, clean_line
@@ -91,3 +91,21 @@ def test_undo_and_redo_go_back_and_forth(any_workbench: "Workbench") -> None:
     with pytest.raises(NotFoundError, match="nothing to undo"):
         any_workbench.history.undo()
     assert any_workbench.cabinet.list(Client) == []
+
+
+@pytest.mark.parametrize(("ideal", "most"), [(20, 10), (0, 10), (5, -1)])
+def test_a_rhythm_that_cannot_be_kept_is_refused_however_it_is_saved(
+    workbench: "Workbench", ideal: int, most: int
+) -> None:
+    ada = workbench.roster.add("Ada")
+    odd = replace(ada, cadence=Cadence(ideal_days=ideal, maximum_days=most))
+    for save in (workbench.roster.save, workbench.cabinet.save, checked):
+        with pytest.raises(InvalidInputError, match=r"overdue before it is due|a day at least"):
+            save(odd)
+    kept = replace(ada, cadence=Cadence(ideal_days=20, maximum_days=20))
+    assert workbench.roster.save(kept).cadence == kept.cadence
+
+
+def test_an_odd_rhythm_of_an_older_desk_stands_in_no_ones_way() -> None:
+    odd = a_client("Ada", cadence=Cadence(ideal_days=20, maximum_days=10))
+    assert checked(replace(odd, name="Bo"), odd).name == "Bo"
