@@ -24,6 +24,9 @@ class Vault(Protocol):
     def stretches(self, words: Sequence[str]) -> Iterable[tuple[int, int]]:
         """Return the first and the last place of all words, folded, that repeat a private text."""
 
+    def theirs(self, words: Sequence[str]) -> Iterable[tuple[int, int]]:
+        """Return the same of what the client is known to have written, or to have read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
@@ -65,6 +68,8 @@ class Known:
 
     subject: str | None = None
     """The subject line; None if unknown."""
+    to: str = ""
+    """Recipients as they stand above the mail, names and addresses; empty if unknown."""
     recipients: tuple[str, ...] = ()
     """Names of the recipient's side: people and firm."""
     people_known: bool = True

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from clientdesk.model.errors import BlockedError
+from clientdesk.model.feedback import Feedback
+from clientdesk.model.pushback import PushBack
 from clientdesk.services.mail.review import Way
-from tests.builders import a_workbench
+from tests.builders import NOW, a_workbench
 from tests.planting import Planter, plant_all
 
 if TYPE_CHECKING:
@@ -95,19 +97,59 @@ def test_however_they_are_written(
     assert "leak" in checks(bench, draft.id)
 
 
-@pytest.mark.parametrize("where", ["subject", "greeting", "signature"])
+WHERE: dict[str, Callable[[str], dict[str, Any]]] = {
+    "subject": lambda said: {"subject": said},
+    "greeting": lambda said: {"body": f"Hi {said},\n\nThe plan is ready.\n"},
+    "signature": lambda said: {"body": f"{PLAIN}\nBest wishes,\nMira\n\n-- \n{said}\n"},
+    "quoted": lambda said: {"body": f"{PLAIN}\n> {said}\n"},
+    "quoted over lines": lambda said: {"body": "\n> ".join((PLAIN, *said.split()))},
+    "quoted with its head": lambda said: {"body": f"{PLAIN}\nOn 20 Nov Ann wrote:\n\n{said}\n"},
+    "forwarded": lambda said: {"body": f"{PLAIN}\n-----Original Message-----\nFrom: a\n\n{said}\n"},
+    "recipient": lambda said: {"to": f'"{said}" <a@x.example>'},
+    "file": lambda said: {"attachments": (f"~/{said.replace(' ', '-')}.pdf",)},
+}
+"""Places of a mail in which words can stand."""
+PLAIN = "Hi,\n\nThe plan is ready.\n"
+
+
+@pytest.mark.parametrize("where", WHERE)
 def test_wherever_they_stand(
     spoken: "tuple[Workbench, dict[str, str], Client]", where: str
 ) -> None:
     bench, texts, client = spoken
     said = run_of(texts["Client.private"], 2, 6)
-    body = {
-        "subject": "Hi,\n\nThe plan is ready.\n",
-        "greeting": f"Hi {said},\n\nThe plan is ready.\n",
-        "signature": f"Hi,\n\nThe plan is ready.\n\nBest wishes,\nMira\n\n-- \n{said}\n",
-    }[where]
-    draft = bench.composer.new(client.id, subject=said if where == "subject" else "", body=body)
+    draft = bench.composer.new(client.id, body=PLAIN)
+    draft = bench.composer.save(replace(draft, **WHERE[where](said)))
     assert "leak" in checks(bench, draft.id)
+
+
+@pytest.mark.parametrize("where", ["words said", "their answer", "what they want", "a sent mail"])
+def test_what_they_wrote_or_got_may_be_quoted_back_to_them_alone(
+    spoken: "tuple[Workbench, dict[str, str], Client]", where: str
+) -> None:
+    bench, texts, client = spoken
+    said = texts["Client.private"]
+    quoted = f"{PLAIN}\n> {said}\n"
+    draft = bench.composer.new(client.id, body=quoted)
+    assert "leak" in checks(bench, draft.id)
+    match where:
+        case "words said":
+            bench.decoder.add(client.id, said)
+        case "their answer":
+            asked = bench.cabinet.add(Feedback, client=client.id, question="?", asked_on=NOW.date())
+            bench.cabinet.save(replace(asked, answer=said))
+        case "what they want":
+            bench.cabinet.add(PushBack, client=client.id, wanted=said)
+        case _:
+            other = bench.composer.new(client.id, body=said)
+            assert "leak" in checks(bench, draft.id)
+            bench.handover.overrule(other.id)
+            bench.composer.sent(other.id)
+    assert "leak" not in checks(bench, draft.id)
+    mine = bench.composer.new(client.id, body=f"Hi,\n\nI hear {said} today.\n")
+    assert "leak" in checks(bench, mine.id)
+    elsewhere = bench.composer.new(bench.roster.add("Somebody Else").id, body=quoted)
+    assert "leak" in checks(bench, elsewhere.id)
 
 
 @pytest.mark.parametrize("way", Way)
@@ -130,6 +172,18 @@ def test_no_way_out_is_open_to_it(
         with pytest.raises(BlockedError):
             verb()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_words_beside_the_text_are_overruled_as_they_stand_and_no_others(
+    spoken: "tuple[Workbench, dict[str, str], Client]",
+) -> None:
+    bench, texts, client = spoken
+    draft = bench.composer.new(client.id, subject=texts["Client.private"], body=PLAIN)
+    bench.handover.overrule(draft.id)
+    bench.handover.cleared(draft.id)
+    bench.composer.write(draft.id, subject=texts["Touch.private"])
+    with pytest.raises(BlockedError):
+        bench.handover.cleared(draft.id)
 
 
 def test_a_secret_that_is_written_after_the_draft_stops_it_too(

@@ -39,6 +39,7 @@ class Dossier:
         whole = replace(
             known,
             subject=said.subject,
+            to=", ".join(said.recipients),
             recipients=(*known.recipients, *said.recipients),
             people_known=known.people_known or bool(said.recipients),
             attachments=said.attachments,

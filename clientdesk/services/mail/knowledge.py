@@ -45,6 +45,7 @@ class Knowledge:
         today = self._office.now().date()
         known = Known(
             subject=draft.subject,
+            to=draft.to,
             own=_words(mine.name),
             accepted=(mine.name, *mine.dictionary),
             attachments=tuple(PurePath(path).name for path in draft.attachments),

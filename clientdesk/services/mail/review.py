@@ -6,6 +6,7 @@ from enum import StrEnum
 from clientdesk.model.draft import Draft
 from clientdesk.model.finding import Finding, Severity
 from clientdesk.model.mailbox import Recipients
+from clientdesk.services.mail.composer import LEAK
 from clientdesk.services.mail.enclosing import Attached
 from clientdesk.services.mail.reviewing import CLOSED, NOBODY
 
@@ -70,7 +71,12 @@ class Review:
         return (finding.check, finding.message, self.words(finding)) in logged
 
     def words(self, finding: Finding) -> str:
-        """Return the words of the draft that a finding is about."""
+        """Return the words of the draft that a finding is about.
+
+        A private text has no place where it stands beside the body: it is about all that does.
+        """
+        if finding.check == LEAK and finding.start == finding.end:
+            return "\n".join((self.draft.subject, self.draft.to, *self.draft.attachments))
         return self.draft.body[finding.start : finding.end]
 
     @property

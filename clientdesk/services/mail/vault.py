@@ -1,7 +1,7 @@
 """What is private in the whole desk, held against a mail without ever being handed to anybody."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
@@ -9,9 +9,12 @@ from typing import Any
 
 from clientdesk.checks._runs import Runs
 from clientdesk.model.client import Client
-from clientdesk.model.draft import Draft
+from clientdesk.model.draft import Draft, DraftState
+from clientdesk.model.feedback import Feedback
 from clientdesk.model.field import Privacy, fields_of, secrets_of
+from clientdesk.model.pushback import PushBack
 from clientdesk.model.record import Record
+from clientdesk.model.request import Request
 from clientdesk.services.kinds import kinds
 from clientdesk.services.office import Office
 from clientdesk.store.codec import UnreadableError, decoder
@@ -46,6 +49,18 @@ class DeskVault:
             runs = self._up_to_date()
             return list(runs.stretches(words, owner))
 
+    def theirs(self, words: Sequence[str], owner: str) -> list[tuple[int, int]]:
+        """Return the first and last place of what a client wrote or read, as the desk knows it.
+
+        It is looked up whenever it is asked: few mails quote what is private too.
+        """
+        runs = Runs()
+        for kind, names in _THEIR_WORDS.items():
+            for number, document in list(self._desk.documents(kind.table).items()):
+                if owner and owner.encode() in document:
+                    runs.put((kind.table, number), owner, _texts(kind, document, names))
+        return list(runs.stretches(words, owner))
+
     def _up_to_date(self) -> Runs:
         if self._runs is None:
             self._changed.clear()
@@ -73,6 +88,29 @@ class Beside:
     def stretches(self, words: Sequence[str]) -> Iterable[tuple[int, int]]:
         """Return the first and last place of what some words took from a private text."""
         return self.vault.stretches(words, self.client)
+
+    def theirs(self, words: Sequence[str]) -> Iterable[tuple[int, int]]:
+        """Return the first and last place of what the client is known to have written or read."""
+        return self.vault.theirs(words, self.client)
+
+
+_THEIR_WORDS: dict[type[Record], tuple[str, ...]] = {
+    Request: ("words",),
+    Feedback: ("answer",),
+    PushBack: ("wanted",),
+    Draft: ("subject", "body"),
+}
+"""The fields in which stands what a client wrote, and what they got in a mail that was sent."""
+
+
+def _texts(kind: type[Record], document: bytes, names: tuple[str, ...]) -> Iterator[str]:
+    """Yield what stands in some fields of a document that a client wrote or got."""
+    try:
+        record = decoder(kind)(document)
+    except UnreadableError:
+        return  # the doctor lists what cannot be read
+    if not isinstance(record, Draft) or record.state is DraftState.SENT:
+        yield from (getattr(record, name) for name in names)
 
 
 def _take(runs: Runs, table: str, number: int, document: bytes | None) -> None:
