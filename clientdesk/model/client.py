@@ -77,9 +77,7 @@ class Client(Record):
     """My own words for finding them."""
     schedule_told_on: Annotated[date | None, internal("Told my schedule on", Control.DATE)] = None
     """When I told them my hours."""
-    policy_told_on: Annotated[
-        date | None, internal("Told the escalation policy on", Control.DATE)
-    ] = None
+    policy_told_on: Annotated[date | None, internal("Told my policy on", Control.DATE)] = None
     """When I told them what an emergency is."""
     urgency: Annotated[Urgency, secret("Private urgency", Control.RECORD)] = field(
         default_factory=Urgency
@@ -89,7 +87,7 @@ class Client(Record):
     """What nobody else may read."""
     vcard: Annotated[tuple[str, ...], internal("Other vCard lines", Control.NONE)] = ()
     """Unknown vCard lines, kept so that they can be written back."""
-    dictionary: Annotated[tuple[str, ...], internal("Words accepted in drafts", Control.LINES)] = ()
+    dictionary: Annotated[tuple[str, ...], internal("Words right in drafts", Control.LINES)] = ()
     """Words that spelling accepts for this client."""
     ignored: Annotated[tuple[Ignored, ...], internal("Put aside in drafts", Control.NONE)] = ()
     """Findings put aside for this client."""

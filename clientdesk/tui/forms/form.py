@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
@@ -17,6 +17,7 @@ from clientdesk.model.errors import ClientdeskError, InvalidInputError
 from clientdesk.model.field import FieldInfo, Privacy
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
 from clientdesk.tui.forms.controls import control_for, put_raw, raw_of, values_of
+from clientdesk.tui.forms.fields import Fields
 from clientdesk.tui.forms.keeping import Kept, keep_typed, text_of
 from clientdesk.tui.forms.nested import Nested
 from clientdesk.tui.forms.people import gone_among
@@ -91,7 +92,7 @@ class Form(Dialog[dict[str, Any]]):
     def compose(self) -> ComposeResult:
         """Lay out a label and a control for each field, and room for a word about it."""
         with Sheet(self._heading, foot="enter or ^s saves  tab next  esc leaves"):
-            with VerticalScroll(id="fields", can_focus=False):
+            with Fields(id="fields", can_focus=False):
                 for info in self.infos:
                     value = self._values.get(info.name, preset(self._kind, info.name))
                     private = " -private" * (info.about.privacy is not Privacy.CLIENT)

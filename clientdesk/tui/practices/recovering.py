@@ -204,7 +204,7 @@ def call_sheet(app: DeskHost, incident: Incident) -> None:
     ask(app, CallSheet, f"Call sheet: {client.name}", values_of(incident.call_sheet), keep,
         said="The call sheet is saved; X exports it for the team, but for what not to say",
         known=replace(around(app, client.id), hours=bench.me.get().hours),
-        focus="shifts", then=partial(show_incident, app))  # fmt: skip
+        then=partial(show_incident, app))  # fmt: skip
 
 
 def close(app: DeskHost, incident: Incident) -> None:
