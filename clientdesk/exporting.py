@@ -42,6 +42,8 @@ class Word:
     """Whether it is open and its time has passed."""
     in_time: bool
     """Whether it was kept by its date, which was never moved after it had passed."""
+    lateness: str = ""
+    """How late it is, or was, in words: `a day late`; empty where it never was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,11 +52,10 @@ def _promises(dossier: Dossier, owner: str) -> Iterator[str]:
         person = inline(dossier.person(each["person"]))
         yield f"- [ ] {inline(each['what'])}{aside(due, sure, person, nudged)}"
         yield from first_theirs(dossier, each)
-        yield from (
-            f"  - was due {moment(change['was'])}: {inline(change['why']) or 'no reason given'}"
-            for change in each["history"]
-            if change["was"]
-        )
+        for change in each["history"]:
+            if change["was"]:
+                why = f": {inline(change['why'])}" if change["why"] else ""
+                yield f"  - was due {moment(change['was'])}{why}"
         if each["out_of_scope"]:
             yield f"  - not included: {inline(each['out_of_scope'])}"
 

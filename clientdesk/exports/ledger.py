@@ -45,7 +45,8 @@ def _promises(dossier: Dossier, owner: str, state: str) -> Iterator[str]:
         closed = f"{state} {day(each['closed_at'])}" if each["closed_at"] else ""
         mark = "x" if state == "kept" else " "
         person = inline(dossier.person(each["person"]))
-        yield f"- [{mark}] {inline(each['what'])}{aside(whose, due, sure, person, closed)}"
+        late = dossier.words[each["id"]].lateness
+        yield f"- [{mark}] {inline(each['what'])}{aside(whose, due, sure, person, closed, late)}"
         if state == "open":
             yield from first_theirs(dossier, each)
         for change in each["history"]:
@@ -64,8 +65,8 @@ def _before(dossier: Dossier, change: Fields) -> str:
         told.append(f"was with {inline(dossier.person(change['was_person'])) or 'somebody else'}")
     if change["was"]:
         moved = ", moved after it had passed" if change["was_late"] else ""
-        why = inline(change["why"]) or "no reason given"
-        told.append(f"was due {moment(change['was'])}{moved}: {why}")
+        why = f": {inline(change['why'])}" if change["why"] else ""
+        told.append(f"was due {moment(change['was'])}{moved}{why}")
     return "; ".join(told)
 
 

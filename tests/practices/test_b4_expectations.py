@@ -346,7 +346,7 @@ async def test_by_keyboard_a_promise_shows_how_it_came_to_its_date_and_is_droppe
     workbench.ledger.renegotiate(taken.id, wall("2026-12-04 12:00"), "ill")
     async with opened(workbench) as desk:
         await desk.press("enter", "f", "p")
-        await desk.until(lambda: "date moved once" in desk.text())
+        await desk.until(lambda: "late, then moved once" in desk.text())
         await desk.press("enter")
         await desk.until(lambda: "Promise to Halden" in desk.text())
         shown = desk.text()

@@ -54,6 +54,7 @@ def know_cards(bench: Workbench, client: Client, *, public: bool) -> list[Card]:
         knowing.jargon(client),
         knowing.facts(bench.office, client.id, now.date()),
         knowing.sections(bench.office, client),
+        open_matters.word(bench, client.id),
         open_matters.contact(bench, client),
         open_matters.milestones(bench, client),
         knowing.about(client, now),

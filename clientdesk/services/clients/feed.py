@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from clientdesk.model.checkin import CheckIn, OccurrenceState
-from clientdesk.model.draft import Draft
+from clientdesk.model.draft import Draft, DraftState
 from clientdesk.model.feedback import Feedback
 from clientdesk.model.field import Privacy
 from clientdesk.model.incident import Incident
@@ -70,6 +70,8 @@ class _Moments:
     at: datetime | None = None
     changed_at: datetime | None = None
     sent_at: datetime | None = None
+    draft: str = ""
+    """Id of the mail that a touch says was sent."""
 
 
 class Feed:
@@ -81,6 +83,7 @@ class Feed:
         self._client = client_id
         self._read: dict[tuple[str, int], tuple[bytes, tuple[FeedKey, ...]]] = {}
         self._words: dict[tuple[str, int], tuple[bytes, str]] = {}
+        self._mails: dict[tuple[str, int], str] = {}
 
     # ---- which rows there are
 
@@ -121,7 +124,7 @@ class Feed:
         if known is None or known[0] is not document:
             read = self._checkin if table == CheckIn.table else self._moment
             known = self._read[table, number] = (document, tuple(read(table, number, document)))
-        return known[1]
+        return () if self._is_told_by_its_mail(self._mails.get((table, number))) else known[1]
 
     def _moment(self, table: str, number: int, document: bytes) -> Iterator[FeedKey]:
         try:
@@ -129,8 +132,17 @@ class Feed:
         except UnreadableError:
             return
         if held.trashed_at is None:
+            if held.draft:
+                self._mails[table, number] = held.draft
             at = held.sent_at or held.at or held.changed_at or held.created_at
             yield FeedKey(at.timestamp(), table, number)
+
+    def _is_told_by_its_mail(self, draft_id: str | None) -> bool:
+        """Tell whether the mail that a touch says was sent stands in the feed itself."""
+        mail = self._bench.office.desk.records(Draft).find(draft_id) if draft_id else None
+        if mail is None or mail.client != self._client:
+            return False
+        return mail.state is DraftState.SENT and mail.trashed_at is None
 
     def _checkin(self, table: str, number: int, document: bytes) -> Iterator[FeedKey]:
         del document

@@ -19,6 +19,7 @@ from clientdesk.model.share import Share
 from clientdesk.model.text import first_line
 from clientdesk.model.touch import RecapState, Touch
 from clientdesk.services.clients.standing import day_text
+from clientdesk.services.planning.word import MOVED_LATE, lateness
 from clientdesk.services.workbench import Workbench
 from clientdesk.services.zones import aware, zone_named
 
@@ -57,7 +58,11 @@ def item_of(record: Record, bench: Workbench, part: int = 0) -> FeedItem:
             line = record.subject or "(no subject)"
             at = record.sent_at or record.fresh_at
             held = str(record.state) if record.state is DraftState.HELD else ""
-            return FeedItem(at, noun, line, first_line(record.body), record, held)
+            checks = ", ".join(
+                dict.fromkeys(one.check.replace("_", " ") for one in record.overrides)
+            )
+            more = f"left in spite of: {checks}" if checks and record.sent_at else ""
+            return FeedItem(at, noun, line, more or first_line(record.body), record, held)
         case Incident():
             late = "update late" if bench.recovery.is_late(record) else ""
             item = _other(record)
@@ -98,9 +103,13 @@ def _promise(promise: Promise, bench: Workbench) -> FeedItem:
     if promise.state is PromiseState.OPEN and bench.ledger.is_late(promise):
         state = "late"
     moved = len(promise.moves)
+    once = "once" if moved == 1 else f"{moved} times"
+    late_move = any(change.was_late for change in promise.moves)
+    how = lateness(promise, bench.me.zone(), now)
     parts = [f"by {day_text(due.date(), now.date())}" if due else "no date"]
     parts += [str(promise.certainty if promise.state is PromiseState.OPEN else promise.state)]
-    parts += [f"date moved {'once' if moved == 1 else f'{moved} times'}"] * bool(moved)
+    parts += [how] * (how not in {"", MOVED_LATE} and promise.state is not PromiseState.OPEN)
+    parts += [f"late, then moved {once}" if late_move else f"date moved {once}"] * bool(moved)
     parts += [f"was {change.was_owner}" for change in promise.history[-1:] if change.was_owner]
     parts += [f"not: {first_line(promise.out_of_scope)}"] * bool(promise.out_of_scope.strip())
     more = ", ".join(parts)

@@ -61,6 +61,11 @@ def _kept(bench: Workbench, client_id: str) -> tuple[CardLine, ...]:
     return (CardLine("kept in time", f"{kept} of {closed}", "muted"),) if closed else ()
 
 
+def word(bench: Workbench, client_id: str) -> Card:
+    """Return the card of how I kept my word."""
+    return Card("l", "My word", _kept(bench, client_id), "no promise has come to an end yet")
+
+
 def promises(bench: Workbench, client_id: str, owner: Owner) -> Card:
     """Return the card of my open promises, or of theirs."""
     found = [one for one in open_promises(bench, client_id) if one.owner is owner]

@@ -24,7 +24,7 @@ from clientdesk.services.notes.completeness import completeness_of
 from clientdesk.services.office import Office
 from clientdesk.services.planning.birthdays import next_birthday, told
 from clientdesk.services.planning.calendar import Appointment, Calendar
-from clientdesk.services.planning.word import due_at, is_late, kept_in_time, tally
+from clientdesk.services.planning.word import due_at, is_late, kept_in_time, lateness, tally
 from clientdesk.services.when.anniversaries import day_from
 from clientdesk.services.zones import aware, zone_named
 
@@ -149,6 +149,7 @@ class Archive:
                 due=due_at(one, mine),
                 late=is_late(one, mine, now),
                 in_time=kept_in_time(one, mine),
+                lateness=lateness(one, mine, now),
             )
             for one in promises
         }

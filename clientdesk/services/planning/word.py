@@ -7,6 +7,9 @@ from zoneinfo import ZoneInfo
 from clientdesk.model.promise import Owner, Promise, PromiseState
 from clientdesk.services.zones import aware, deadline, zone_named
 
+MOVED_LATE = "was late, then moved"
+"""What stays said of a promise whose date was moved after it had passed."""
+
 
 def passes_at(promise: Promise, mine: ZoneInfo) -> datetime | None:
     """Return the aware moment after which a promise is late, or None without a date.
@@ -59,3 +62,21 @@ def kept_in_time(promise: Promise, mine: ZoneInfo) -> bool:
     ends = passes_at(promise, mine)
     in_time = ends is None or (promise.closed_at is not None and promise.closed_at <= ends)
     return promise.state is PromiseState.KEPT and in_time and not promise.was_late_as_mine
+
+
+def lateness(promise: Promise, mine: ZoneInfo, now: datetime) -> str:
+    """Return how late a promise is, or was, in words; empty where it never was.
+
+    `late` as long as it is open and its time has passed, `a day late` once it has ended, and
+    `was late, then moved` for one whose date was moved after it had passed.
+    """
+    if is_late(promise, mine, now):
+        return "late"
+    ends = passes_at(promise, mine)
+    if ends is not None and promise.closed_at is not None and promise.closed_at > ends:
+        home = zone_named(promise.zone) if promise.zone else mine
+        due = promise.due.date() if promise.due else ends.date()
+        days = (promise.closed_at.astimezone(home).date() - due).days
+        return "late that day" if days < 1 else "a day late" if days == 1 else f"{days} days late"
+    moved = any(change.was_late for change in promise.moves)
+    return MOVED_LATE if moved else ""

@@ -7,6 +7,7 @@ from textual.content import Content
 
 from clientdesk.model.promise import Certainty, Owner, Promise, PromiseChange, PromiseState
 from clientdesk.services.clients.standing import day_text
+from clientdesk.services.planning.word import lateness
 from clientdesk.services.when.typed import full_reading
 from clientdesk.services.zones import has_time
 from clientdesk.tui.choice import Choice
@@ -35,7 +36,7 @@ def _body(app: DeskHost, promise: Promise) -> Content:
         ("Needed for", "\n".join(one.what for one in ledger.waiting(promise))),
         ("Reminded", ", ".join(_day(app, at) for at in promise.nudges)),
         ("Before", "\n".join(_before(app, promise, change) for change in promise.history)),
-        ("Ended", f"{promise.state}, {_day(app, promise.closed_at)}" if promise.closed_at else ""),
+        ("Ended", _ended(app, promise)),
     ]
     return told(
         ("What", promise.what),
@@ -43,6 +44,14 @@ def _body(app: DeskHost, promise: Promise) -> Content:
         ("Not", promise.out_of_scope),
         *(() if app.curtain else known),
     )
+
+
+def _ended(app: DeskHost, promise: Promise) -> str:
+    """Return how a promise ended, when, and how late that was."""
+    if promise.closed_at is None:
+        return ""
+    late = lateness(promise, app.workbench.me.zone(), app.workbench.clock())
+    return ", ".join(filter(None, (str(promise.state), _day(app, promise.closed_at), late)))
 
 
 def _by(app: DeskHost, promise: Promise, zone: str) -> Content:
