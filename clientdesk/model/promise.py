@@ -92,6 +92,8 @@ class Promise(Record):
     """How often it was snoozed."""
     source: Annotated[str, internal("From", Control.NONE)] = ""
     """Id of the touch, draft or incident in which it was made."""
+    line: Annotated[str, internal("Line", Control.NONE)] = ""
+    """The line of a talk that made it, with its sign; the promise may have other words by now."""
     private: Annotated[str, secret("Private remarks", Control.TEXT)] = ""
     """What nobody else may read."""
 

@@ -63,6 +63,8 @@ class Request(Record):
     """In which form they need it."""
     answered_at: Annotated[datetime | None, internal("Answered at", Control.MOMENT)] = None
     """When I answered: an aware moment, or None."""
+    answered_in: Annotated[str, internal("Answered in", Control.NONE)] = ""
+    """Id of the talk or the mail that answered it; empty where none was named."""
     closed_at: Annotated[datetime | None, internal("Closed at", Control.NONE)] = None
     """When it was dealt with: an aware moment, or None."""
     snoozed_until: Annotated[datetime | None, internal("Snoozed until", Control.NONE)] = None

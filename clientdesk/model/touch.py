@@ -83,7 +83,7 @@ class Touch(Record):
     draft: Annotated[str, internal("Draft", Control.NONE)] = ""
     """Id of the draft that was sent, where it was a mail."""
     answers: Annotated[str, internal("Answers", Control.NONE)] = ""
-    """Id of the request that it answered, for response times."""
+    """Id of the first request that it answered; each request names the touch that answered it."""
     snoozed_until: Annotated[datetime | None, internal("Snoozed until", Control.NONE)] = None
     """Aware moment until which the owed recap stays off the agenda."""
     snoozes: Annotated[int, internal("Snoozes", Control.NONE)] = 0

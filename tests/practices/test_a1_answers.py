@@ -82,7 +82,7 @@ def test_a_mail_and_its_answer_have_one_moment_however_the_clock_runs(
 ) -> None:
     ticking = replace(workbench.office, clock=lambda: clock.advance(microseconds=1))
     draft = workbench.writing.answer(request_).draft
-    send(ticking, draft, "Sent")
+    send(ticking, workbench.me, draft, "Sent")
     (touch,) = workbench.log.of(client.id)
     answered = workbench.decoder.get(request_.id)
     assert (touch.answers, touch.at) == (request_.id, answered.answered_at)

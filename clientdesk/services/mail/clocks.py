@@ -27,6 +27,7 @@ def started(office: Office, draft: Draft, purpose: str, now: datetime) -> list[R
         for kind in kinds()
         for name in draft.about
         if (record := office.desk.records(kind).find(name)) is not None
+        if record.trashed_at is None
     )
     return [then for record in found if (then := _then(record, purpose, now)) is not None]
 

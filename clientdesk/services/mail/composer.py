@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clientdesk.drafting import Filled
     from clientdesk.model.finding import Finding, Verdict
     from clientdesk.services.mail.knowledge import Knowledge
+    from clientdesk.services.mail.vault import DeskVault
 
 
 LEAK = "leak"
@@ -39,6 +40,11 @@ class Composer(Drafts):
         from clientdesk.services.mail.knowledge import Knowledge
 
         return Knowledge(self._office, self._me, self._overview)
+
+    @property
+    def vault(self) -> "DeskVault":
+        """The private texts of the desk, which it only compares with others."""
+        return self._knowledge.vault
 
     def new(
         self,
@@ -163,15 +169,19 @@ class Composer(Drafts):
         """Say that a draft was sent: it is logged as a touch, and what waited for it is settled.
 
         `at` is the aware moment at which it left; now, unless named. Whether it may leave is not
-        asked here; `HandOver.sent` does. Raises InvalidInputError.
+        asked here; `HandOver.sent` does. Raises InvalidInputError, also for a moment before it was
+        begun.
         """
         from clientdesk.services.mail.sending import send
 
         draft = self.get(draft_id)
         if draft.state is DraftState.SENT:
             raise InvalidInputError("this mail is marked as sent already")
+        # Times are typed to the minute.
+        if at is not None and at < draft.created_at.replace(second=0, microsecond=0):
+            raise InvalidInputError("that is before this mail was begun; say when it left")
         office = self._office if at is None else replace(self._office, clock=lambda: at)
-        return send(office, draft, self._label("Sent", draft))
+        return send(office, self._me, draft, self._label("Sent", draft))
 
 
 def _ignored(body: str, finding: "Finding") -> Ignored:

@@ -217,13 +217,14 @@ class HandOver:
         """Say that a draft was sent, and return the promises found in it.
 
         `at` is the aware moment at which it left; now, unless named. Raises BlockedError, and
-        InvalidInputError for a moment that is still ahead.
+        InvalidInputError for a moment that is still ahead, or before it was begun.
         """
         if at is not None and at > self._office.now():
             raise InvalidInputError("that is still ahead; say when it left, or hold it until then")
         self.cleared(draft_id, Way.SENT, at)
-        found = self.offered(draft_id)
-        return Sent(self._composer.sent(draft_id, at), found)
+        sent = self._composer.sent(draft_id, at)
+        # Asked for after it, as a recap brings its own promises into the ledger.
+        return Sent(sent, self.offered(draft_id))
 
     def record(self, draft_id: str, promise: "Offered") -> Promise:
         """Record a promise that was found in a draft. Raises InvalidInputError without a client."""

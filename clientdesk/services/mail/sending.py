@@ -7,48 +7,53 @@ from clientdesk.model.client import Client
 from clientdesk.model.draft import Draft, DraftState
 from clientdesk.model.mailbox import recipients
 from clientdesk.model.person import Channel
-from clientdesk.model.record import Record
 from clientdesk.model.request import Request
 from clientdesk.model.text import slug
 from clientdesk.model.touch import LineKind, RecapState, Touch, TouchLine
 from clientdesk.services.clients.log import new_touch
 from clientdesk.services.mail.clocks import started
+from clientdesk.services.me import Me
 from clientdesk.services.office import Office
 
 
-def send(office: Office, draft: Draft, label: str) -> Draft:
-    """Mark a draft as sent, log the touch, settle recaps and start clocks, as one change."""
+def send(office: Office, me: Me, draft: Draft, label: str) -> Draft:
+    """Mark a draft as sent, log the touch, settle recaps and start clocks, as one change.
+
+    Raises InvalidInputError where a record must not become what the mail makes of it: an incident
+    is not admitted without its facts, and nothing is answered before it was asked.
+    """
     now = office.now()
-    sent = replace(draft, state=DraftState.SENT, sent_at=now, hold_until=None)
-    with office.change(label) as change:
-        office.save(sent, label)
+    client = office.desk.records(Client).find(draft.client)
+    with office.change(label):
+        done = replace(draft, state=DraftState.SENT, sent_at=now, hold_until=None)
+        sent = office.save(done, label)
+        touch = None if client is None else _touch(office, client, draft, now)
         moved = started(office, draft, _purpose(draft), now)
+        answered = [one for one in moved if isinstance(one, Request) and one.answered_at == now]
         for record in moved:
-            change.save(record)
-        client = office.desk.records(Client).find(draft.client)
-        if client is not None:
-            touch = new_touch(
-                office,
-                client.id,
-                Channel.EMAIL,
-                at=now,
-                people=_addressed(client, draft.to),
-                draft=draft.id,
+            named = (
+                replace(record, answered_in=touch.id) if touch and record in answered else record
             )
-            change.save(replace(touch, lines=_lines(draft), answers=_answered(moved, now)))
-            told = _told(client, draft, now.date())
-            if told is not client:
-                change.save(told)
-            if _purpose(draft) == "recap":
-                for owed in _recapped(office, draft):
-                    change.save(replace(owed, recap=RecapState.SENT))
+            office.save(named, label)
+        if client is None or touch is None:
+            return sent
+        office.save(replace(touch, answers=answered[0].id if answered else ""), label)
+        office.save(_told(client, draft, now.date()), label)
+        if _purpose(draft) == "recap":
+            from clientdesk.services.planning.ledger import Ledger
+            from clientdesk.services.practices.talk_promises import TalkPromises
+
+            promises = TalkPromises(office, Ledger(office, me))
+            for owed in _recapped(office, draft):
+                promises.recapped(owed)
     return sent
 
 
-def _answered(moved: list[Record], now: datetime) -> str:
-    """Return the id of the request that the mail answered, or nothing."""
-    found = (one.id for one in moved if isinstance(one, Request) and one.answered_at == now)
-    return next(found, "")
+def _touch(office: Office, client: Client, draft: Draft, now: datetime) -> Touch:
+    """Return the touch that a mail is."""
+    people = _addressed(client, draft.to)
+    touch = new_touch(office, client.id, Channel.EMAIL, at=now, people=people, draft=draft.id)
+    return replace(touch, lines=_lines(draft))
 
 
 def _lines(draft: Draft) -> tuple[TouchLine, ...]:
@@ -60,9 +65,10 @@ def _lines(draft: Draft) -> tuple[TouchLine, ...]:
 
 
 def _recapped(office: Office, draft: Draft) -> list[Touch]:
-    """Return the talks that a recap settles: the one it was filled from, else all that owe one."""
-    owed = [one for one in office.living(Touch, draft.client) if one.recap is RecapState.OWED]
-    return [one for one in owed if one.id in draft.about] or owed
+    """Return the talks that a recap settles: those it was filled from, else all that owe one."""
+    talks = office.living(Touch, draft.client)
+    named = [one for one in talks if one.id in draft.about]
+    return [one for one in named or talks if one.recap is RecapState.OWED]
 
 
 def _purpose(draft: Draft) -> str:

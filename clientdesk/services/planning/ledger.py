@@ -35,11 +35,12 @@ class Ledger:
         out_of_scope: str = "",
         waits_on: Iterable[str] = (),
         source: str = "",
+        line: str = "",
     ) -> Promise:
         """Record a promise, due at a naive wall time in a zone, which is mine unless named.
 
         `waits_on` are ids of their promises that come first; `source` is the id of what it was
-        made in. Raises InvalidInputError.
+        made in, and `line` the line of a talk that made it. Raises InvalidInputError.
         """
         client = self._office.client(client_id)
         promise = Promise(
@@ -54,6 +55,7 @@ class Ledger:
             person=person,
             out_of_scope=out_of_scope,
             source=source,
+            line=line,
         )
         promise = replace(promise, waits_on=self._first_theirs(promise, waits_on))
         whose = "to" if owner is Owner.MINE else "of"

@@ -43,7 +43,8 @@ class Answering:
         label = f"Answered {self._office.name(touch.client)}"
         with self._office.change(label):
             for name in request_ids:
-                self._office.save(replace(waiting[name], answered_at=touch.at), label)
+                answered = replace(waiting[name], answered_at=touch.at, answered_in=touch.id)
+                self._office.save(answered, label)
             return self._office.save(replace(touch, answers=touch.answers or request_ids[0]), label)
 
 
@@ -51,6 +52,15 @@ def answered_with(office: Office, touch: Touch, at: datetime | None) -> None:
     """Give the requests that a talk answered the moment that it has now; None without the talk."""
     if not touch.answers:
         return
+    label = f"Answered {office.name(touch.client)}"
     for one in office.living(Request, touch.client):
-        if one.answered_at == touch.at:
-            office.save(replace(one, answered_at=at), f"Answered {office.name(touch.client)}")
+        if _is_answered_by(one, touch):
+            office.save(replace(one, answered_at=at, answered_in=touch.id if at else ""), label)
+
+
+def _is_answered_by(request: Request, touch: Touch) -> bool:
+    """Tell whether a touch answered a request; another moment was typed by hand, and stays."""
+    named = request.answered_in == touch.id
+    # A request that was answered by an older clientdesk names no touch.
+    older = not request.answered_in and touch.answers == request.id
+    return request.answered_at == touch.at and (named or older)

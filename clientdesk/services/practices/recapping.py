@@ -1,6 +1,6 @@
 """Recaps: the lines of a talk become the mail and the promises, one to one."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clientdesk.model.draft import Draft, DraftState
@@ -8,7 +8,8 @@ from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.promise import Promise
 from clientdesk.model.touch import LineKind, RecapState, Touch
 from clientdesk.services.office import Office
-from clientdesk.services.practices.spoken_promises import Spoken, spoken_promises
+from clientdesk.services.practices.spoken_promises import Spoken
+from clientdesk.services.practices.talk_promises import TalkPromises
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from clientdesk.services.mail.composer import Composer
     from clientdesk.services.mail.templates import Templates
     from clientdesk.services.planning.ledger import Ledger
-    from clientdesk.services.practices.promising import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Recapping:
         """Recap the talks of a desk."""
         self._office = office
         self._log = log
-        self._ledger = ledger
+        self._promises = TalkPromises(office, ledger)
         self._composer = composer
         self._templates = templates
 
@@ -58,52 +58,28 @@ class Recapping:
 
     def lines(self, touch: Touch) -> list[Spoken]:
         """Return the promises that a talk's lines make, in their order, each with the ledger's."""
-        at = touch.at.astimezone(self._office.now().tzinfo)
-        zone = self._office.client(touch.client).zone
-        return spoken_promises(touch, at, self._office.living(Promise, touch.client), zone)
+        return self._promises.lines(touch)
 
     def left(self, touch: Touch) -> list[Spoken]:
-        """Return those that the ledger does not hold yet."""
-        return [one for one in self.lines(touch) if one.promise is None]
+        """Return those that the ledger does not hold yet, and that nobody took out of it."""
+        return self._promises.left(touch)
 
     def promise(self, touch: Touch) -> tuple[Promise, ...]:
-        """Put the promises of a talk into the ledger, those that are not there yet.
-
-        One that had no date and whose line names one now is given it.
-        """
-        with self._office.change(f"Promises of a talk with {self._office.name(touch.client)}"):
-            for one in self.lines(touch):
-                if one.promise is not None and one.promise.due is None and one.said.when:
-                    self._ledger.save(_dated(one.promise, one.said))
-            return tuple(self._made(touch, one.said) for one in self.left(touch))
-
-    def _made(self, touch: Touch, said: "Said") -> Promise:
-        return self._ledger.add(
-            touch.client,
-            said.what,
-            owner=said.owner,
-            due=said.due,
-            certainty=said.certainty,
-            out_of_scope=said.out_of_scope,
-            person=touch.people[0] if touch.people else "",
-            source=touch.id,
-        )
+        """Put the promises of a talk into the ledger, those that are not there yet."""
+        return self._promises.record(touch)
 
     def sent(self, touch_id: str) -> tuple[Promise, ...]:
         """Say that the recap of a talk was sent; what it promised goes into the ledger with it."""
-        return self._settle(touch_id, lambda: self._log.recap_sent(touch_id))
+        return self._promises.recapped(self._log.get(touch_id))
 
     def not_needed(self, touch_id: str, why: str) -> tuple[Promise, ...]:
         """Say why a talk needs no recap; what was promised in it goes into the ledger all the same.
 
         Raises InvalidInputError without a reason.
         """
-        return self._settle(touch_id, lambda: self._log.recap_not_needed(touch_id, why))
-
-    def _settle(self, touch_id: str, end: "Callable[[], Touch]") -> tuple[Promise, ...]:
         touch = self._log.get(touch_id)
-        with self._office.change(f"Recap to {self._office.name(touch.client)}"):
-            return self.promise(end())
+        with self._office.change(f"No recap to {self._office.name(touch.client)}"):
+            return self.promise(self._log.recap_not_needed(touch_id, why))
 
     def write(self, touch_id: str) -> Recapped:
         """Make the promises and begin the mail, as one change; a mail that is begun is kept.
@@ -136,8 +112,3 @@ class Recapping:
             if one.state is not DraftState.SENT
         ]
         return max(found, key=lambda one: one.id, default=None)
-
-
-def _dated(promise: Promise, said: "Said") -> Promise:
-    """Return a promise with the date that its line names by now."""
-    return replace(promise, what=said.what, due=said.due, certainty=said.certainty)

@@ -26,12 +26,19 @@ class Spoken:
     """How it is understood."""
     promise: Promise | None = None
     """What the ledger holds of it, or None."""
+    is_gone: bool = False
+    """Whether the ledger held it, and it was put in the trash."""
 
     @property
     def what(self) -> str:
         """What is promised: as it was said, unless the ledger has other words for it by now."""
         kept = self.promise
-        return self.said.what if kept is None or _same(self.said, kept) else kept.what
+        return self.said.what if kept is None or _same(self, kept) else kept.what
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the line has other words than those that made the promise."""
+        return self.promise is not None and self.promise.line != str(self.line)
 
     @property
     def unread(self) -> str:
@@ -64,23 +71,32 @@ def spoken_promises(
 ) -> list[Spoken]:
     """Return the promises in a talk's lines, in order, each with the one that came of it.
 
-    `at` is when it was, in my zone. Of what was `made` in the talk, the one that reads alike is a
-    line's own; else one that says more or less, since the one or the other was given its date.
+    `at` is when it was, in my zone. Of what was `made` in the talk, the one that was made by a
+    line is its own, whatever words it has by now; else the one that reads alike; else one that says
+    more or less, since the one or the other was given its date. One in the trash is gone.
     """
-    left = sorted((one for one in made if one.source == touch.id), key=lambda one: one.id)
+    own = (one for one in made if one.source == touch.id)
+    left = sorted(own, key=lambda one: (one.trashed_at is not None, one.id))
     found = [
         Spoken(line, heard(line.text, at, OWNERS[line.kind], zone))
         for line in touch.lines
         if line.kind in OWNERS
     ]
-    for fits in (_same, _longer):
+    for fits in (_made_by, _same, _longer):
         for place, one in enumerate(found):
             if one.promise is None:
-                own = next((held for held in left if fits(one.said, held)), None)
-                if own is not None:
-                    found[place] = replace(one, promise=own)
-                    left.remove(own)
-    return found
+                held = next((held for held in left if fits(one, held)), None)
+                if held is not None:
+                    found[place] = replace(one, promise=held)
+                    left.remove(held)
+    return [_living(one) for one in found]
+
+
+def _living(spoken: Spoken) -> Spoken:
+    """Return a line without a promise that is in the trash."""
+    if spoken.promise is None or spoken.promise.trashed_at is None:
+        return spoken
+    return replace(spoken, promise=None, is_gone=True)
 
 
 def unread_in(typed: str, now: datetime) -> list[str]:
@@ -94,12 +110,19 @@ def unread_in(typed: str, now: datetime) -> list[str]:
     return [words for words in found if words]
 
 
-def _same(said: Said, promise: Promise) -> bool:
+def _made_by(spoken: Spoken, promise: Promise) -> bool:
+    """Tell whether a line is the one that made a promise; older promises name none."""
+    return promise.line == str(spoken.line)
+
+
+def _same(spoken: Spoken, promise: Promise) -> bool:
     """Tell whether a line and a promise read alike."""
+    said = spoken.said
     return said.owner is promise.owner and fold(said.what) == fold(promise.what)
 
 
-def _longer(said: Said, promise: Promise) -> bool:
+def _longer(spoken: Spoken, promise: Promise) -> bool:
     """Tell whether one says what the other does and more, such as a date that was not read."""
+    said = spoken.said
     one, other = sorted((f"{fold(said.what)} ", f"{fold(promise.what)} "), key=len)
     return said.owner is promise.owner and other.startswith(one)

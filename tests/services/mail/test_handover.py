@@ -303,7 +303,16 @@ def about(workbench: "Workbench", ada: Client, clock: FrozenClock) -> dict[str, 
     records = [
         a_record(Promise, client=ada.id, owner=Owner.THEIRS, what="the plan"),
         a_record(Request, client=ada.id, words="soon", at=clock.now),
-        a_record(Incident, client=ada.id, title="Wrong file", updates=dues),
+        a_record(
+            Incident,
+            client=ada.id,
+            title="Wrong file",
+            updates=dues,
+            promised="the plan",
+            expected="the plan",
+            delivered="a sketch",
+            solution="a courier",
+        ),
         a_record(Share, client=ada.id, title="A talk", why="It helps"),
         a_record(PushBack, client=ada.id, wanted="All at once"),
     ]
