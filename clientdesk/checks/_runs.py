@@ -1,7 +1,7 @@
 """Private texts as runs of words, so that a mail which repeats one is found at once."""
 
 import re
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 
 from clientdesk.checks._plain import plain
 
@@ -52,14 +52,14 @@ class Runs:
         if short := tuple(words for words in said if _SHORTEST <= len(words) < RUN):
             self._short[key] = (owner, short)
 
-    def stretches(self, words: Sequence[str], owner: str) -> Iterator[tuple[int, int]]:
+    def stretches(self, words: Sequence[str], owners: Collection[str]) -> Iterator[tuple[int, int]]:
         """Yield the first and last place of what was taken from a text, touching runs joined.
 
         A text shorter than a run counts as a whole, and only for its own owner: said to somebody
         else, four words are chance.
         """
         joined: list[tuple[int, int]] = []
-        for start, end in sorted((*self._runs_in(words), *self._short_in(words, owner))):
+        for start, end in sorted((*self._runs_in(words), *self._short_in(words, owners))):
             if joined and start <= joined[-1][1] + 1:
                 joined[-1] = (joined[-1][0], max(joined[-1][1], end))
             else:
@@ -75,12 +75,15 @@ class Runs:
     def _stands(self, run: str) -> bool:
         return any(run in text for texts in self._texts.values() for text in texts)
 
-    def _short_in(self, words: Sequence[str], owner: str) -> Iterator[tuple[int, int]]:
+    def _short_in(self, words: Sequence[str], owners: Collection[str]) -> Iterator[tuple[int, int]]:
+        begins: dict[str, list[int]] = {}
+        for at, word in enumerate(words):
+            begins.setdefault(word, []).append(at)
         for whose, texts in self._short.values():
-            if whose != owner:
+            if whose not in owners:
                 continue
             for text in texts:
-                for at in range(len(words) - len(text) + 1):
+                for at in begins.get(text[0], ()):
                     if tuple(words[at : at + len(text)]) == text:
                         yield at, at + len(text) - 1
 

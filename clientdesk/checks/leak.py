@@ -80,7 +80,7 @@ def _leak(start: int, end: int, message: str) -> Finding:
 
 def _taken(words: list[str], known: Known) -> Iterator[tuple[int, int]]:
     """Yield the first and last place of the words that were taken from a private text."""
-    yield from _runs(known.secrets).stretches(words, "")
+    yield from _runs(known.secrets).stretches(words, ("",))
     if known.vault is not None:
         yield from known.vault.stretches(words)
 

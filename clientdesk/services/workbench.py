@@ -212,5 +212,10 @@ class Workbench(MailRoom):
         from clientdesk.services.exchange.porter import Porter
 
         return Porter(
-            self.office, self.calendar, self.me, lambda: self.handover, lambda: self.templates
+            self.office,
+            self.calendar,
+            self.me,
+            lambda: self.handover,
+            lambda: self.templates,
+            lambda: self.composer.vault,
         )

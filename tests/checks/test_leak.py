@@ -69,10 +69,10 @@ class Kept:
         self._theirs.put(0, "", [theirs])
 
     def stretches(self, words: Sequence[str]) -> Iterable[tuple[int, int]]:
-        return self._private.stretches(words, "")
+        return self._private.stretches(words, ("",))
 
     def theirs(self, words: Sequence[str]) -> Iterable[tuple[int, int]]:
-        return self._theirs.stretches(words, "")
+        return self._theirs.stretches(words, ("",))
 
 
 def kept(text: str, theirs: str) -> list[Finding]:

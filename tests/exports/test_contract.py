@@ -24,6 +24,16 @@ def test_every_export_declares_an_audience_that_is_not_secret() -> None:
         assert module.export.audience in {Privacy.CLIENT, Privacy.INTERNAL}
 
 
+PUBLIC = {"eml", "executive_summary", "ics", "mail", "recap"}
+"""The exports that a client may get; every other is for me."""
+
+
+def test_who_may_read_each_export_is_what_was_meant() -> None:
+    found = modules_in(exports).modules
+    told = {name for name, each in found.items() if each.export.audience is Privacy.CLIENT}
+    assert told == {name for name, each in found.items() if each.export.is_public} == PUBLIC
+
+
 def test_clients_of_one_name_get_files_of_their_own(tmp_path: Path) -> None:
     bench = a_workbench()
     first = bench.roster.save(a_client("Ada & Co."))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from clientdesk.services.exchange.intake import Intake
     from clientdesk.services.mail.handover import HandOver
     from clientdesk.services.mail.templates import Templates
+    from clientdesk.services.mail.vault import DeskVault
 
 
 NOBODY = "there are no clients yet"
@@ -44,16 +45,18 @@ class Exported:
 class Porter:
     """The verbs of exports and imports, loaded when something goes out or comes in."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - what goes out is made of everything
         self,
         office: Office,
         calendar: Calendar,
         me: Me,
         handover: "Callable[[], HandOver]",
         templates: "Callable[[], Templates]",
+        vault: "Callable[[], DeskVault]",
     ) -> None:
         """Carry things in and out of a desk; mails leave by way of the hand-over."""
         self._templates = templates
+        self._vault = vault
         self._office = office
         self._calendar = calendar
         self._me = me
@@ -92,10 +95,11 @@ class Porter:
         """Export all clients, one, one note, or one check-in to a path.
 
         Where the path is None or `-` it is given as text.
-        Raises InvalidInputError for an unknown name, ConflictError for a file in the way, and
-        FileError.
+        Raises InvalidInputError for an unknown name, ConflictError for a file in the way,
+        BlockedError for what a client must not read, and FileError.
         """
         from clientdesk.services.exchange.delivery import deliver
+        from clientdesk.services.exchange.guarding import refuse_private
 
         export = self.named(name)
         if note_id is not None:
@@ -115,6 +119,10 @@ class Porter:
                 raise InvalidInputError(left_out[0])
             material = replace(material, letters=letters)
         pages = list(export.render(material))
+        # A mail was looked at one by one, and may have been overruled.
+        if export.is_public and not export.mails:
+            clients = tuple(one.client["id"] for one in material.dossiers)
+            refuse_private(self._vault(), pages, clients)
         if path is None or str(path) == "-":
             _must_be_one(export, name, pages, alone=client_id is not None)
             return Exported(text="".join(page.text for page in pages))

@@ -38,10 +38,10 @@ def quoted_notes(office: Office, draft: Draft) -> Iterator[Finding]:
     said = [folded(word[0]) for word in words]
     heard = {
         place
-        for first, last in open_to_all.stretches(said, draft.client)
+        for first, last in open_to_all.stretches(said, (draft.client,))
         for place in range(first, last + 1)
     }
-    for first, last in internal.stretches(said, draft.client):
+    for first, last in internal.stretches(said, (draft.client,)):
         if not heard.issuperset(range(first, last + 1)):
             start, end = words[first].start(), words[last].end()
             yield Finding("forward_safe", Severity.WARN, start, end, _NOTED)

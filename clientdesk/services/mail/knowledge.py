@@ -36,7 +36,8 @@ class Knowledge:
         self._overview = overview
         self._roll = ClientRoll()
         self._shown: tuple[int, ...] = ()
-        self._vault = DeskVault(office)
+        self.vault = DeskVault(office)
+        """The private texts of the desk."""
 
     def of(self, draft: Draft) -> Known:
         """Return what is known of a draft; without a client it is what I know of myself."""
@@ -53,7 +54,7 @@ class Knowledge:
             my_zone=self._me.zone().key,
             mine=self._my_days(mine, today),
             never=mine.voice.never,
-            vault=Beside(self._vault, draft.client),
+            vault=Beside(self.vault, (draft.client,)),
             information_only=draft.information_only,
             forwarded=draft.template == SUMMARY,
         )

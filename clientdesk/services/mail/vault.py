@@ -1,7 +1,7 @@
 """What is private in the whole desk, held against a mail without ever being handed to anybody."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from threading import Lock
@@ -40,26 +40,27 @@ class DeskVault:
     def _anew(self) -> None:
         self._runs = None
 
-    def stretches(self, words: Sequence[str], owner: str) -> list[tuple[int, int]]:
+    def stretches(self, words: Sequence[str], owners: Collection[str]) -> list[tuple[int, int]]:
         """Return the first and last place of what some words took from a private text.
 
-        `owner` is the id of the client whom the words are for.
+        `owners` are the ids of the clients whom the words are for.
         """
         with self._lock:
             runs = self._up_to_date()
-            return list(runs.stretches(words, owner))
+            return list(runs.stretches(words, owners))
 
-    def theirs(self, words: Sequence[str], owner: str) -> list[tuple[int, int]]:
-        """Return the first and last place of what a client wrote or read, as the desk knows it.
+    def theirs(self, words: Sequence[str], owners: Collection[str]) -> list[tuple[int, int]]:
+        """Return the first and last place of what clients wrote or read, as the desk knows it.
 
         It is looked up whenever it is asked: few mails quote what is private too.
         """
         runs = Runs()
         for kind, names in _THEIR_WORDS.items():
             for number, document in list(self._desk.documents(kind.table).items()):
-                if owner and owner.encode() in document:
-                    runs.put((kind.table, number), owner, _texts(kind, document, names))
-        return list(runs.stretches(words, owner))
+                for owner in filter(None, owners):
+                    if owner.encode() in document:
+                        runs.put((kind.table, number), owner, _texts(kind, document, names))
+        return list(runs.stretches(words, owners))
 
     def _up_to_date(self) -> Runs:
         if self._runs is None:
@@ -78,20 +79,20 @@ class DeskVault:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The vault as a mail to one client is held against it."""
+    """The vault as what goes to some clients is held against it, a mail to one of them mostly."""
 
     vault: DeskVault
     """The desk's private texts."""
-    client: str
-    """Id of the client."""
+    clients: tuple[str, ...]
+    """Ids of the clients."""
 
     def stretches(self, words: Sequence[str]) -> Iterable[tuple[int, int]]:
         """Return the first and last place of what some words took from a private text."""
-        return self.vault.stretches(words, self.client)
+        return self.vault.stretches(words, self.clients)
 
     def theirs(self, words: Sequence[str]) -> Iterable[tuple[int, int]]:
-        """Return the first and last place of what the client is known to have written or read."""
-        return self.vault.theirs(words, self.client)
+        """Return the first and last place of what they are known to have written or read."""
+        return self.vault.theirs(words, self.clients)
 
 
 _THEIR_WORDS: dict[type[Record], tuple[str, ...]] = {
