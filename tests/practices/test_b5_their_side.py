@@ -1,7 +1,7 @@
 """B5: the client is accountable too: three reminders, never outside their hours."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from clientdesk.model.client import Client
 from clientdesk.model.draft import Draft, DraftState
 from clientdesk.model.errors import BlockedError, InvalidInputError
+from clientdesk.model.hours import WorkingHours
 from clientdesk.model.promise import Owner, Promise
 from clientdesk.services.planning.entries import EntryKind
 from clientdesk.services.planning.reachable import Reachable
@@ -84,6 +85,23 @@ def test_one_written_while_they_work_is_not_held_though_i_do_not(
     assert draft.state is DraftState.DRAFT
     workbench.handover.sent(draft.id)
     assert workbench.ledger.get(theirs.id).nudges == (clock(),)
+
+
+def test_the_hold_and_the_agenda_name_the_same_hour_which_is_theirs(
+    workbench: "Workbench", client: Client, clock: FrozenClock
+) -> None:
+    hours = WorkingHours(start=time(7, 30), end=time(15, 30))
+    workbench.roster.save(replace(client, zone="Europe/Oslo", hours=hours))
+    promise = workbench.ledger.add(
+        client.id, "approve copy", owner=Owner.THEIRS, due=wall("2026-11-20 18:00")
+    )
+    clock.now = aware(wall("2026-11-20 20:00"), workbench.me.zone())
+    found = workbench.writing.about(promise)
+    assert found is not None
+    assert found.held == aware(wall("2026-11-23 07:30"), workbench.me.zone())
+    workbench.composer.trash(found.draft.id)
+    (entry,) = [one for one in workbench.agenda.entries(60) if one.kind is EntryKind.NUDGE]
+    assert entry.when == found.held
 
 
 def test_what_would_send_it_is_refused_with_the_next_hour_and_nobody_overrules_that(

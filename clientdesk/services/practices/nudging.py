@@ -28,7 +28,7 @@ class Closed:
     why: str
     """`It is 22:10 for Halden, outside of 09:00-17:00.`"""
     until: datetime
-    """When they work again, and I too if that can be: an aware moment in my zone."""
+    """When they work again, whatever my hours, as the agenda counts: an aware moment of my zone."""
     told: str
     """That moment in words, by both clocks."""
 
@@ -69,7 +69,7 @@ class Nudging:
         why = (both.them or both.me).why_closed(moment)
         if not why:
             return None
-        until = both.next_open(moment)
+        until = both.theirs_from(moment)
         return Closed(why, until, full_reading(until, client.zone))
 
     def closed_to(self, draft: Draft, at: datetime | None = None) -> Closed | None:
