@@ -101,3 +101,29 @@ async def test_by_keyboard_an_aside_is_underlined_while_the_summary_is_written(
         await desk.until(lambda: "forward_safe" in {one.check for one in found.findings})
         await desk.press("f8")
         await desk.until(lambda: "Between you and me" in underlined(desk))
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "other"),
+    [
+        ("en", "Lucia is a difficult customer. Our internal hourly rate is 95 EUR.", "The budget"),
+        ("ms", "Lucia pelanggan yang cerewet. Kadar dalaman kami 95 EUR sejam.", "Bajet ialah"),
+        ("sk", "Lucia je náročná klientka. Naša interná sadzba je 95 EUR.", "Rozpočet je"),
+    ],
+)
+def test_a_judgement_of_people_and_my_own_money_are_found(
+    workbench: "Workbench", language: str, line: str, other: str
+) -> None:
+    client = workbench.roster.add("Ada", language=language)
+    assert len(unsafe(workbench, client, line)) == 2
+    assert not unsafe(workbench, client, f"{other} 12,000 EUR.")
+
+
+def test_the_name_of_another_client_is_found_in_a_summary(workbench: "Workbench") -> None:
+    workbench.roster.add("Brightwater Studio")
+    client = workbench.roster.add("Halden")
+    filled = workbench.templates.fill("executive-summary", client.id)
+    draft = workbench.composer.new(client.id, filled=filled)
+    workbench.composer.write(draft.id, body="Brightwater Studio got the same offer.")
+    found = workbench.handover.review(draft.id).findings
+    assert "wrong_name" in {one.check for one in found}
