@@ -34,11 +34,11 @@ class Policy(Record):
     noun: ClassVar[str] = "escalation policy"
 
     emergency: Annotated[str, for_client("What an emergency is", Control.TEXT)]
-    """What counts as one."""
+    """What counts as one; a line that names a language, `sk: …`, begins the wording in that."""
     channels: Annotated[tuple[str, ...], for_client("How to reach me", Control.LINES)] = ()
-    """Channels, the first to try first."""
-    response: Annotated[str, for_client("How fast I answer")] = ""
-    """The response time, in words."""
+    """Channels, the first to try first; one may name its language, `sk: …`."""
+    response: Annotated[str, for_client("How fast I answer", Control.TEXT)] = ""
+    """The response time, in words; as for an emergency, a line may name its language."""
     uses: Annotated[tuple[PolicyUse, ...], internal("Uses", Control.RECORDS)] = ()
     """When it was used."""
 

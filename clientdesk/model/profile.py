@@ -51,8 +51,8 @@ class Profile(Record):
         default_factory=WorkingHours
     )
     """When I work, in my zone."""
-    response_promise: Annotated[str, for_client("Response promise")] = ""
-    """How fast I answer, in words: `within one working day`."""
+    response_promise: Annotated[str, for_client("Response promise", Control.TEXT)] = ""
+    """How fast I answer: `within one day`; a line may name its language, `sk: do jedného dňa`."""
     first_weekday: Annotated[int, internal("First day of the week", Control.WEEKDAY)] = 0
     """0 for Monday, 6 for Sunday."""
     reminders: Annotated[Reminders, internal("Bell when due", Control.CHOICE)] = (

@@ -1,5 +1,6 @@
 """C2: an escalation policy: written once, told on a date, its uses logged, misuse for me alone."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,6 +42,36 @@ def test_the_count_of_misuse_is_internal(workbench: "Workbench", client: Client)
     assert "uses" not in visible(Policy(id="P", created_at=workbench.clock(), emergency="x"),
                                  Privacy.CLIENT)  # fmt: skip
     del client
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ["within one hour", "1. Call +421 900 000 100", "2. mira@novak.example",
+                "My site is down."]),
+        ("sk", ["do jednej hodiny", "1. +421 900 000 100", "2. mira@novak.example",
+                "Stránka nejde."]),
+        ("ms", ["dalam satu jam", "1. Telefon +421 900 000 100", "2. mira@novak.example",
+                "Laman saya tergendala."]),
+    ],
+)  # fmt: skip
+def test_both_mails_are_told_in_the_words_that_i_wrote_for_their_language(
+    workbench: "Workbench", client: Client, language: str, told: list[str]
+) -> None:
+    workbench.roster.save(replace(client, language=language, people=()))
+    promise = "within one hour\nsk: do jednej hodiny\nms: dalam satu jam"
+    workbench.me.save(replace(workbench.me.get(), name="Mira", response_promise=promise))
+    channels = ["Call +421 900 000 100", "mira@novak.example"]
+    if language == "ms":
+        channels.insert(0, "ms: Telefon +421 900 000 100")
+    emergency = "My site is down.\nsk: Stránka nejde.\nms: Laman saya tergendala."
+    workbench.cabinet.add(Policy, emergency=emergency, response=promise, channels=tuple(channels))
+    schedule = workbench.writing.begin(client.id, Letter("schedule"))
+    policy = workbench.writing.begin(client.id, Letter("escalation-policy"))
+    assert (schedule.missing, policy.missing) == (0, 0)
+    assert told[0] in schedule.draft.body
+    assert all(each in policy.draft.body for each in told), policy.draft.body
+    assert "sk:" not in schedule.draft.body + policy.draft.body
 
 
 @pytest.mark.usefixtures("policy")

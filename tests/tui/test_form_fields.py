@@ -108,7 +108,7 @@ async def test_a_call_sheet_begins_with_its_first_field(filled: "Workbench") -> 
     async with opened(filled, (80, 24)) as desk:
         call_sheet(desk.app, incident)
         await desk.until(lambda: isinstance(desk.app.screen, Form))
-        assert name_in(form_of(desk)) == "line"
+        await desk.until(lambda: name_in(form_of(desk)) == "line")
 
 
 def _labelled(kind: type) -> list[tuple[str, FieldInfo]]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from clientdesk.language.guess import guess
 from clientdesk.language.manner import (
     FIRST,
     GREETING,
@@ -13,6 +12,7 @@ from clientdesk.language.manner import (
     is_named,
     is_whole,
 )
+from clientdesk.language.wordings import ways, wording
 from clientdesk.model.draft import Draft
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.field import Privacy, visible
@@ -103,7 +103,7 @@ class Sources(RecordSources):
         return {
             "emergency": self._mine(seen["emergency"]),
             "response": self._mine(seen["response"]),
-            "channels": seen["channels"] if self._mine(" ".join(seen["channels"])) else [],
+            "channels": ways(seen["channels"], self.language),
         }
 
     def update(self) -> dict[str, Any]:
@@ -126,11 +126,8 @@ class Sources(RecordSources):
         }
 
     def _mine(self, text: str) -> str | None:
-        """Return words of mine unless they are in another language: I write them once for all.
-
-        They are few, so that they are looked at several times to outweigh what is expected.
-        """
-        return text if text and guess(f"{text} " * 4, self.language) == self.language else None
+        """Return words of mine in the mail's language, as far as they are written in it."""
+        return wording(text, self.language) or None
 
 
 GIVERS = (

@@ -25,6 +25,10 @@ _HINTS = {
 }
 _NAMED_HINTS = {
     "birthday": "4 mar, or 4 mar 1980",
+    "response_promise": "within one working day   sk: do jedného dňa   ms: …",
+    "response": "within one hour   sk: do jednej hodiny   ms: …",
+    "emergency": "once in each language: …   sk: …   ms: …",
+    "channels": "Call +421 900 000 100   sk: Telefón +421 900 000 100",
     "greetings": "Hi {first},   formal: Dear {name},",
     "sign_offs": "Best wishes,   formal: Kind regards,",
 }
