@@ -99,7 +99,6 @@ class Porter:
         BlockedError for what a client must not read, and FileError.
         """
         from clientdesk.services.exchange.delivery import deliver
-        from clientdesk.services.exchange.guarding import refuse_private
 
         export = self.named(name)
         if note_id is not None:
@@ -118,11 +117,7 @@ class Porter:
             if client_id is not None and left_out:
                 raise InvalidInputError(left_out[0])
             material = replace(material, letters=letters)
-        pages = list(export.render(material))
-        # A mail was looked at one by one, and may have been overruled.
-        if export.is_public and not export.mails:
-            clients = tuple(one.client["id"] for one in material.dossiers)
-            refuse_private(self._vault(), pages, clients)
+        pages = self._rendered(export, material)
         if path is None or str(path) == "-":
             _must_be_one(export, name, pages, alone=client_id is not None)
             return Exported(text="".join(page.text for page in pages))
@@ -132,6 +127,16 @@ class Porter:
         folder, placed = _placed(export, path, pages, single=client_id is not None)
         files = deliver(folder, placed, overwrite=overwrite)
         return Exported(files=files, left_out=tuple(left_out))
+
+    def _rendered(self, export: "Export", material: "Material") -> "list[Page]":
+        """Return the pages. Raises BlockedError where a client would read what is private."""
+        from clientdesk.services.exchange.guarding import refuse_private
+
+        pages = list(export.render(material))
+        if export.is_public and not export.mails:  # mails were cleared one by one, or overruled
+            clients = tuple(one.client["id"] for one in material.dossiers)
+            refuse_private(self._vault(), pages, clients)
+        return pages
 
     def _letters(
         self, template: str, material: "Material", left_out: list[str]
