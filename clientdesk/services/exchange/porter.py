@@ -92,20 +92,15 @@ class Porter:
         checkin_id: str | None = None,
         overwrite: bool = False,
     ) -> Exported:
-        """Export all clients, one, one note, or one check-in to a path.
+        """Export all clients, one, one note, or one check-in to a path; as text where it is `-`.
 
-        Where the path is None or `-` it is given as text.
         Raises InvalidInputError for an unknown name, ConflictError for a file in the way,
         BlockedError for what a client must not read, and FileError.
         """
         from clientdesk.services.exchange.delivery import deliver
 
         export = self.named(name)
-        if note_id is not None:
-            client_id = self._office.desk.records(Note).get(note_id).client
-        if checkin_id is not None:
-            _must_hold_check_ins(export)
-            client_id = self._calendar.get(checkin_id).client
+        client_id = self._whose(export, client_id, note_id, checkin_id)
         material = self.archive.material(export.audience, client_id)
         if only := note_id or checkin_id:
             material = _only(material, only)
@@ -114,9 +109,9 @@ class Porter:
         left_out: list[str] = []
         if export.template:
             letters = tuple(self._letters(export.template, material, left_out))
-            if client_id is not None and left_out:
-                raise InvalidInputError(left_out[0])
             material = replace(material, letters=letters)
+        if client_id is not None and left_out:
+            raise InvalidInputError(left_out[0])
         pages = self._rendered(export, material)
         if path is None or str(path) == "-":
             _must_be_one(export, name, pages, alone=client_id is not None)
@@ -127,6 +122,21 @@ class Porter:
         folder, placed = _placed(export, path, pages, single=client_id is not None)
         files = deliver(folder, placed, overwrite=overwrite)
         return Exported(files=files, left_out=tuple(left_out))
+
+    def _whose(
+        self,
+        export: "Export",
+        client_id: str | None,
+        note_id: str | None,
+        checkin_id: str | None,
+    ) -> str | None:
+        """Return the id of the client whom an export is about; None for all."""
+        if note_id is not None:
+            return self._office.desk.records(Note).get(note_id).client
+        if checkin_id is not None:
+            _must_hold_check_ins(export)
+            return self._calendar.get(checkin_id).client
+        return client_id
 
     def _rendered(self, export: "Export", material: "Material") -> "list[Page]":
         """Return the pages. Raises BlockedError where a client would read what is private."""
