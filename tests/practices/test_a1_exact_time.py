@@ -208,3 +208,37 @@ async def test_by_keyboard_an_edited_request_is_shown_again(
         await desk.until(lambda: "Words said" in desk.text())
         await desk.press("ctrl+s")
         await desk.until(lambda: "write the question" in desk.text())
+
+
+async def test_by_keyboard_a_time_that_has_passed_is_said_to_be_late(
+    workbench: "Workbench", client: Client
+) -> None:
+    made = workbench.decoder.add(client.id, WORDS)
+    async with opened(workbench, size=(80, 24)) as desk:
+        await desk.press("f4", "enter", "t")
+        await desk.until(lambda: "Such as fri 15:00" in desk.text())
+        await desk.press("enter")
+        await desk.until(lambda: "type a date: fri 15:00, +3d, 2 dec" in desk.text())
+        assert "every 2 weeks" not in desk.text()
+        await desk.paste("every fri 15:00")
+        await desk.until(lambda: "is more than one date" in desk.text())
+        await desk.press("ctrl+u")
+        await desk.paste("20 nov 2026 15:00")
+        await desk.until(lambda: "That has passed, so it is late at once" in desk.text())
+        await desk.press("enter")
+        await desk.until(lambda: "Exact time" in desk.text() and "passed" in desk.text())
+    assert workbench.decoder.get(made.id).due == wall("2026-11-20 15:00")
+
+
+async def test_by_keyboard_a_form_says_of_a_due_time_that_it_has_passed(
+    workbench: "Workbench", client: Client
+) -> None:
+    workbench.decoder.add(client.id, WORDS)
+    async with opened(workbench, size=(120, 40)) as desk:
+        await desk.press("f4", "enter", "e")
+        await desk.until(lambda: "^s saves  tab next" in desk.text())
+        assert "enter or ^s saves" not in desk.text()
+        await desk.press("tab", "tab")
+        await desk.until(lambda: "enter or ^s saves" in desk.text())
+        await desk.paste("20 nov 2026 15:00")
+        await desk.until(lambda: "that has passed, so it is late at once" in desk.text())

@@ -13,7 +13,7 @@ from clientdesk.services.me import Me
 from clientdesk.services.office import Office
 from clientdesk.services.practices.laws import no_exact_time
 from clientdesk.services.practices.vague import Vague, vague_times
-from clientdesk.services.zones import aware, checked_zone, zone_named
+from clientdesk.services.zones import aware, checked_zone, deadline, zone_named
 
 MOST = 3
 """Questions that one mail asks, at most."""
@@ -101,6 +101,13 @@ class Decoder:
             return None
         zone = zone_named(request.zone) if request.zone else self._me.zone()
         return aware(request.due, zone).astimezone(self._me.zone())
+
+    def is_over(self, request: Request) -> bool:
+        """Tell whether the exact time of a request has passed."""
+        if request.due is None:
+            return False
+        zone = zone_named(request.zone) if request.zone else self._me.zone()
+        return deadline(request.due, zone) < self._office.now()
 
     def promised(self, request: Request) -> bool:
         """Tell whether a request is a promise of mine already."""

@@ -7,11 +7,19 @@ from zoneinfo import ZoneInfo
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.text import clean_line
 from clientdesk.services.when.typed import When, date_text, read_when, zone_text
-from clientdesk.services.zones import aware
+from clientdesk.services.zones import aware, deadline
 
+PASSED = "that has passed, so it is late at once"
+"""What is said of a time by which something is to be done, and which is over."""
 _AHEAD = re.compile(r"(?i)^\s*(\+|in\b|next\b|tomorrow\b|zajtra\b|esok\b)|\d{4}")
 _HOUR_ONLY = re.compile(r"(?i)^\s*(at\s+)?\d{1,2}([:.]\d\d)?\s*(am|pm|h)?\s*$")
 _WEEK = 7
+
+
+def has_passed(due: datetime, now: datetime) -> bool:
+    """Tell whether a due time is over: a wall time in the zone of `now`, midnight a whole day."""
+    zone = now.tzinfo
+    return isinstance(zone, ZoneInfo) and deadline(due, zone) < now
 
 
 def read_past(typed: str, now: datetime) -> When:

@@ -12,7 +12,9 @@ from clientdesk.services.zones import aware, has_time, zone_named
 
 LONGEST = 120
 """A typed date longer than this many characters is none."""
-EXAMPLES = "fri 15:00, +3d, 2 dec, next tue, 2026-12-02, every 2 weeks tue 10:00"
+ONCE = "fri 15:00, +3d, 2 dec, next tue, 2026-12-02"
+"""What can be typed for one moment."""
+EXAMPLES = f"{ONCE}, every 2 weeks tue 10:00"
 """What can be typed."""
 
 
@@ -30,26 +32,31 @@ class When:
     """How it repeats, or None."""
 
 
-def read_when(typed: str, now: datetime, zone: ZoneInfo | str | None = None) -> When:
+def read_when(
+    typed: str, now: datetime, zone: ZoneInfo | str | None = None, *, once: bool = False
+) -> When:
     """Read a typed date and time as wall time in my zone, which is that of the aware moment `now`.
 
     `zone` is that of the other side, for the reading. Raises InvalidInputError with a sentence for
-    what cannot be read, and for `03/04`, which is two days at once.
+    what cannot be read, for `03/04`, which is two days at once, and for what repeats if it is to be
+    `once`.
     """
     from clientdesk.services.when.reader import Reader
     from clientdesk.services.when.words import pieces
 
-    line = clean_line(typed)
+    line, examples = clean_line(typed), ONCE if once else EXAMPLES
     if not line:
-        raise InvalidInputError(f"type a date: {EXAMPLES}")
+        raise InvalidInputError(f"type a date: {examples}")
     if len(line) > LONGEST:
-        raise InvalidInputError(f"that is too long for a date; type one as {EXAMPLES}")
+        raise InvalidInputError(f"that is too long for a date; type one as {examples}")
     theirs = zone_named(zone) if isinstance(zone, str) and zone else zone
     try:
         read = Reader(pieces(line), now.replace(tzinfo=None)).read()
     except InvalidInputError as error:
         raise InvalidInputError(f"{line!r} cannot be read: {error}") from error
     moment = datetime.combine(read.day, read.clock or time())
+    if once and read.recurrence is not None:
+        raise InvalidInputError(f"{line!r} is more than one date; type one, such as {examples}")
     told = _moment_told(moment, now, theirs or None, has_time=read.clock is not None)
     if read.recurrence is not None:
         told = f"{recurrence_text(read.recurrence, moment)}, from {told}"

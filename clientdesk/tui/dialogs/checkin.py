@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.text import clean_line
+from clientdesk.services.when.past import PASSED, has_passed
 from clientdesk.services.when.typed import When, read_when
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
 
@@ -60,11 +61,14 @@ class WhenBox(Dialog[Asked]):
         value: str = "",
         about: str = "",
         client: str = "",
+        due: bool = False,
     ) -> None:
         """Ask for a moment of my zone, that of `now`; `zone` is that of the other side.
 
         `value` stands in the line at the start, and `about` says why. With the id of a client it is
         said where either side does not work at that moment.
+
+        `due` says that something is to be done by then: of the past it is said that it is late.
 
         `hour` says whether a time of day is needed. `words` is the label of a second line, which
         there is none of without it.
@@ -79,6 +83,7 @@ class WhenBox(Dialog[Asked]):
         self._value = value
         self._about = about
         self._client = client
+        self._due = due
 
     def compose(self) -> ComposeResult:
         """Show the lines, the reading and the two keys."""
@@ -114,7 +119,7 @@ class WhenBox(Dialog[Asked]):
         self.dismiss(Asked(when, clean_line(words)))
 
     def _understood(self, typed: str) -> When:
-        when = read_when(typed, self._now, self._zone or None)
+        when = read_when(typed, self._now, self._zone or None, once=self._due)
         if self._hour and not when.has_time:
             raise InvalidInputError(f"{when.reading}: {NO_HOUR}")
         return when
@@ -127,6 +132,8 @@ class WhenBox(Dialog[Asked]):
         except InvalidInputError as error:
             return Content.styled(str(error), "$muted")
         lines = [Content.styled(when.reading, "$foreground")]
+        if self._due and has_passed(when.moment, self._now):
+            lines.append(Content.styled(f"{PASSED[:1].upper()}{PASSED[1:]}", "$overdue"))
         if self._client and when.has_time:
             from clientdesk.services.planning.warnings import warnings_for
 

@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, ClassVar
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from clientdesk.model.errors import ClientdeskError, InvalidInputError
@@ -91,7 +92,7 @@ class Form(Dialog[dict[str, Any]]):
 
     def compose(self) -> ComposeResult:
         """Lay out a label and a control for each field, and room for a word about it."""
-        with Sheet(self._heading, foot="enter or ^s saves  tab next  esc leaves"):
+        with _Frame(self._heading, foot=_foot(None)):
             with Fields(id="fields", can_focus=False):
                 for info in self.infos:
                     value = self._values.get(info.name, preset(self._kind, info.name))
@@ -239,6 +240,20 @@ class Form(Dialog[dict[str, Any]]):
 
         message.stop()
         open_nested(self.app, message.nested, self._around)
+
+
+class _Frame(Sheet):
+    """The frame of a form: its foot says what saves from where the cursor is."""
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Say it anew."""
+        self.border_subtitle = Content(_foot(event.widget))
+
+
+def _foot(focused: Widget | None) -> str:
+    """Return the keys of a form; enter makes a line in a text of several, and opens nested ones."""
+    saves = "^s saves" if isinstance(focused, (TextArea, Nested)) else "enter or ^s saves"
+    return f"{saves}  tab next  esc leaves"
 
 
 def _cover(form: Form, drawn: bool) -> None:

@@ -1,6 +1,7 @@
 """What stands under a field while it is typed: how it is understood, or how to type it."""
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from textual.content import Content
 
@@ -11,7 +12,7 @@ from clientdesk.model.incident import SHIFT, CallSheet, CallShift
 from clientdesk.model.recurrence import Frequency, Recurrence
 from clientdesk.model.touch import LineKind, TouchLine
 from clientdesk.tui.forms.people import fitting, names_of, read_names
-from clientdesk.tui.forms.typed import read, read_moment
+from clientdesk.tui.forms.typed import DUE, read, read_moment
 from clientdesk.tui.forms.values import BIRTHDAY, Around, shown
 
 LEGEND = (
@@ -70,7 +71,17 @@ def note_for(kind: type, info: FieldInfo, typed: str, around: Around) -> Content
         said = _understood(kind, info, typed, around)
     except InvalidInputError as error:
         return Content.styled(str(error), "$muted")
+    if said and info.name == DUE and (late := _late(info, typed, around)):
+        return Content.assemble((said, "$due"), (f": {late}", "$overdue"))
     return Content.styled(said, "$fine") if said else Content("")
+
+
+def _late(info: FieldInfo, typed: str, around: Around) -> str:
+    """Return that a due time has passed, where it has."""
+    from clientdesk.services.when.past import PASSED, has_passed
+
+    now = around.now.astimezone(ZoneInfo(around.wall_zone)) if around.wall_zone else around.now
+    return PASSED if has_passed(read_moment(info, typed, around).moment, now) else ""
 
 
 def _understood(kind: type, info: FieldInfo, typed: str, around: Around) -> str:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 AWARE = frozenset({"at", "hold_until"})
 """Moments that happened or that bind me, kept as aware; those that end in `_at` are too."""
+DUE = "due"
+"""By when something is to be done: one moment, which may have passed."""
 HAPPENED = frozenset({"at", "answered_at", "seen_on", "asked_on", "sent_on", "raised_on"})
 """What has happened already: `fri` is the last one there."""
 
@@ -104,7 +106,8 @@ def read_moment(info: FieldInfo, typed: str, around: Around) -> "When":
     if info.name in HAPPENED:
         return read_past(typed, around.now)
     theirs = around.client.zone if around.client else ""
-    return read_when(typed, _now_there(info, around), theirs or None)
+    once = info.name == DUE
+    return read_when(typed, _now_there(info, around), theirs or None, once=once)
 
 
 def _now_there(info: FieldInfo, around: Around) -> datetime:

@@ -10,6 +10,7 @@ from clientdesk.model.request import DueState, Request, Use
 from clientdesk.model.touch import Touch
 from clientdesk.services.practices.decoder import open_questions
 from clientdesk.services.practices.vague import no_time, vague_times
+from clientdesk.services.when.past import PASSED, has_passed
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.practices.matter import Matter, told
@@ -99,7 +100,10 @@ def _time(app: DeskHost, request: Request) -> str | Content:
         said = no_time(request.words) or "not known"
         asked = ", asked" if request.due_state is DueState.ASKED else ""
         return Content.styled(f"{said}{asked}", "$due")
-    return f"{_both(app, due, request.client)}, {request.due_state}"
+    told = f"{_both(app, due, request.client)}, {request.due_state}"
+    if request.closed_at is None and app.workbench.decoder.is_over(request):
+        return Content.assemble(told, ("; that has passed", "$overdue"))
+    return told
 
 
 def _both(app: DeskHost, due: datetime, client_id: str) -> str:
@@ -155,11 +159,13 @@ def _confirm(app: DeskHost, request: Request) -> None:
             return
         mine = bench.me.zone().key
         verb = partial(bench.decoder.confirm, request.id, asked.when.moment, mine)
-        if (done := app.attempt(verb, said=f"Confirmed: {asked.when.reading}")) is not None:
+        late = f": {PASSED}" if has_passed(asked.when.moment, bench.clock()) else ""
+        if (done := app.attempt(verb, said=f"Confirmed: {asked.when.reading}{late}")) is not None:
             show_request(app, done)
 
     zone = bench.roster.get(request.client).zone
-    box = WhenBox("By when, as they confirmed", now=bench.clock(), zone=zone, example="fri 15:00")
+    box = WhenBox("By when, as they confirmed", now=bench.clock(), zone=zone, example="fri 15:00",
+                  due=True)  # fmt: skip
     app.push_screen(box, settle)
 
 

@@ -15,8 +15,7 @@ from textual.widgets import Input, Static
 from clientdesk.model.errors import ClientdeskError
 from clientdesk.model.promise import Certainty, Owner, Promise
 from clientdesk.services.practices.promising import Said
-from clientdesk.services.when.typed import When
-from clientdesk.services.zones import deadline
+from clientdesk.services.when.past import PASSED, has_passed
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
 from clientdesk.tui.forms.keeping import Kept, keep_typed
@@ -126,16 +125,10 @@ class PromiseLine(Dialog[None]):
         if said.when is not None:
             hour = "" if said.when.has_time else ", the whole day"
             due = f"{said.when.reading}{hour}, {_SURE[said.certainty]}"
-            if self._has_passed(said.when):
-                due = Content.assemble(
-                    due, (": that has passed, so it is late at once", "$overdue")
-                )
+            if has_passed(said.when.moment, self.app.workbench.clock()):
+                due = Content.assemble(due, (f": {PASSED}", "$overdue"))
         waits = ", ".join(one.what for one in awaited)
         return told((whose, said.what), ("By", due), ("Not", said.out_of_scope), ("After", waits))
-
-    def _has_passed(self, when: When) -> bool:
-        bench = self.app.workbench
-        return deadline(when.moment, bench.me.zone()) < bench.clock()
 
     # ---- the end
 

@@ -81,6 +81,7 @@ def renegotiate(app: DeskHost, promise: Promise) -> None:
         hour=False,
         words="Why",
         client=promise.client,
+        due=True,
     )
     app.push_screen(box, move)
 
