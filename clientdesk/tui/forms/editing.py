@@ -31,6 +31,14 @@ def changes(record: Any, found: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in found.items() if value != getattr(record, name)}
 
 
+def save_changed(app: DeskHost, record: Any, **found: Any) -> Any:
+    """Save what was changed of a record, as it stands now in the desk, and return it."""
+    bench = app.workbench
+    with bench.keeper.steady():
+        fresh = bench.cabinet.get(type(record), record.id)
+        return _saver(app, record)(replace(fresh, **changes(record, found)))
+
+
 # ---- clients
 
 
@@ -171,12 +179,9 @@ def edit_record(
     then: Callable[[Any], object] | None = None,
 ) -> None:
     """Edit any record in its form; `then` is given it as it was saved."""
-    bench = app.workbench
 
     def keep(found: dict[str, Any]) -> object:
-        with bench.keeper.steady():
-            fresh = bench.cabinet.get(type(record), record.id)
-            return _saver(app, record)(replace(fresh, **changes(record, found)))
+        return save_changed(app, record, **found)
 
     client_id = getattr(record, "client", "")
     ask(
@@ -217,10 +222,12 @@ def edit_policy(app: DeskHost) -> None:
     policy = next(iter(cabinet.list(Policy)), None)
 
     def keep(found: dict[str, Any]) -> None:
-        if policy is None:
-            cabinet.add(Policy, **found)
-        else:
-            cabinet.save(replace(policy, **found))
+        with app.workbench.keeper.steady():
+            fresh = next(iter(cabinet.list(Policy)), None)  # another window may have written it
+            if fresh is None:
+                cabinet.add(Policy, **found)
+            else:
+                cabinet.save(replace(fresh, **(changes(policy, found) if policy else found)))
 
     clients = tuple((row.id, row.name) for row in app.workbench.roster.rows(past=True))
     ask(app, Policy, "My escalation policy", values_of(policy) if policy else {}, keep,

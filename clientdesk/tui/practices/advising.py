@@ -1,6 +1,5 @@
 """Advice against what a client wants, and what is shared with them: the mail is one key away."""
 
-from dataclasses import replace
 from functools import partial
 
 from textual.content import Content
@@ -76,10 +75,10 @@ def _edit(app: DeskHost, record: Record) -> partial[None]:
 
 def _decide(app: DeskHost, advice: PushBack) -> None:
     from clientdesk.tui.dialogs.prompt import Prompt
+    from clientdesk.tui.forms.editing import save_changed
 
     def keep(typed: str | None) -> None:
         if typed:
-            decided = replace(advice, outcome=typed)
-            app.attempt(lambda: app.workbench.cabinet.save(decided), said="Decided: noted")
+            app.attempt(lambda: save_changed(app, advice, outcome=typed), said="Decided: noted")
 
     app.push_screen(Prompt("What did they decide?", value=advice.outcome), keep)

@@ -85,12 +85,15 @@ def edit_profile(app: DeskHost) -> None:
     from dataclasses import replace
 
     from clientdesk.tui.forms.controls import values_of
+    from clientdesk.tui.forms.editing import changes
     from clientdesk.tui.forms.making import around, ask
 
     me = app.workbench.me
+    profile = me.get()
 
     def keep(found: dict[str, Any]) -> None:
-        me.save(replace(me.get(), **found))
+        with app.workbench.keeper.steady():
+            me.save(replace(me.get(), **changes(profile, found)))
 
-    ask(app, Profile, "Me", values_of(me.get()), keep, said="My profile is saved",
+    ask(app, Profile, "Me", values_of(profile), keep, said="My profile is saved",
         known=around(app))  # fmt: skip

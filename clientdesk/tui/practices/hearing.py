@@ -1,6 +1,5 @@
 """Feedback as a loop: ask, hear, change something, say so, and ask once more after a month."""
 
-from dataclasses import replace
 from functools import partial
 
 from textual.content import Content
@@ -45,15 +44,14 @@ def _write(app: DeskHost, feedback: Feedback) -> None:
 
 def _say(app: DeskHost, feedback: Feedback, field: str) -> None:
     from clientdesk.tui.dialogs.prompt import Prompt
+    from clientdesk.tui.forms.editing import save_changed
 
     headings = {"answer": "What did they say?", "changed": "What did you change, or why nothing?"}
 
     def keep(typed: str | None) -> None:
         if not typed:
             return
-        cabinet = app.workbench.cabinet
-        told = replace(feedback, answer=typed) if field == "answer" else None
-        kept = app.attempt(lambda: cabinet.save(told or replace(feedback, changed=typed)))
+        kept = app.attempt(lambda: save_changed(app, feedback, **{field: typed}))
         if kept is not None:
             show_feedback(app, kept)
 
@@ -62,10 +60,11 @@ def _say(app: DeskHost, feedback: Feedback, field: str) -> None:
 
 def close(app: DeskHost, feedback: Feedback) -> None:
     """Close feedback, if it is told what came of it; ask for that where it is not."""
+    from clientdesk.tui.forms.editing import save_changed
+
     if not feedback.changed.strip():
         app.say("It closes with what came of it: write that first.")
         _say(app, feedback, "changed")
         return
-    bench = app.workbench
-    closed = replace(feedback, closed_at=bench.clock())
-    app.attempt(lambda: bench.cabinet.save(closed), said="Feedback: closed")
+    now = app.workbench.clock()
+    app.attempt(lambda: save_changed(app, feedback, closed_at=now), said="Feedback: closed")
