@@ -23,6 +23,15 @@ def test_a_summary_addresses_the_one_it_is_for(
     assert draft.to == "ada@x.example"
 
 
+def test_of_the_one_behind_it_and_the_one_who_decides_the_first_is_addressed(
+    workbench: "Workbench", client: Client
+) -> None:
+    assistant, boss = client.people
+    roles = {"on_behalf_of": boss.id, "decider": assistant.id, "asked_by": assistant.id}
+    request = workbench.decoder.add(client.id, "A page on where we stand", **roles)
+    assert workbench.writing.summary(request).draft.to == "ada@x.example"
+
+
 def test_without_anybody_behind_them_it_is_for_who_asked(
     workbench: "Workbench", client: Client
 ) -> None:

@@ -100,6 +100,18 @@ def test_a_yearly_milestone_begins_with_its_first_day(
     assert len(sampled.agenda.entries(client_id=client.id)) == 1
 
 
+@pytest.mark.parametrize(("lead", "shows"), [(2, False), (3, True), (14, True)])
+def test_a_milestone_shows_as_many_days_ahead_as_it_says(
+    sampled: "Workbench", lead: int, *, shows: bool
+) -> None:
+    client = sampled.roster.add("Ada")
+    sampled.cabinet.add(
+        Milestone, client=client.id, title="Ten years", starts_on=date(2026, 11, 24),
+        lead_days=lead,
+    )  # fmt: skip
+    assert bool(sampled.agenda.entries(client_id=client.id)) == shows
+
+
 def test_the_note_is_in_no_mail_and_no_calendar(sampled: "Workbench") -> None:
     client = sampled.roster.find("Halden")
     milestone = sampled.cabinet.add(

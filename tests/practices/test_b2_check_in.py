@@ -101,6 +101,18 @@ def test_an_update_tells_what_was_kept_since_the_last_one_only(
     assert "old logo" not in body
 
 
+@pytest.mark.parametrize(("day", "told"), [(31, True), (29, False)])
+def test_the_first_update_tells_what_was_kept_in_the_last_month(
+    sampled: "Workbench", clock: FrozenClock, day: int, *, told: bool
+) -> None:
+    client = sampled.roster.add("Ada")
+    clock.now = datetime(2026, 10, day, 10, tzinfo=MINE)
+    sampled.ledger.keep(sampled.ledger.add(client.id, "the old logo").id)
+    clock.now = datetime(2026, 11, 29, 10, tzinfo=MINE)
+    body = sampled.writing.begin(client.id, Letter("business-as-usual")).draft.body.lower()
+    assert ("the old logo" in body) == told
+
+
 async def test_a_trip_is_typed_and_who_is_there_is_written_to_by_keys(
     sampled: "Workbench",
 ) -> None:

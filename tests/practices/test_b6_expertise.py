@@ -22,6 +22,18 @@ def test_a_share_without_a_why_is_flagged(sampled: "Workbench") -> None:
     assert item_of(share, sampled).state == "no why"
 
 
+def test_the_same_title_is_warned_of_at_the_second_time(sampled: "Workbench") -> None:
+    client = sampled.roster.find("Halden")
+    told = {"client": client.id, "why": "they buy oak"}
+    first = sampled.cabinet.add(Share, title="On oak", link="https://a.example/1", **told)
+    again = sampled.cabinet.add(Share, title="ON OAK", link="https://b.example/2", **told)
+    other = sampled.cabinet.add(Share, title="On ash", link="https://c.example/3", **told)
+    assert doubts(sampled.office, again) == [
+        f"you shared “{first.title}” with them before, but not sent it yet"
+    ]
+    assert doubts(sampled.office, other) == []
+
+
 async def test_the_same_link_is_warned_of_at_the_second_time(sampled: "Workbench") -> None:
     client = sampled.roster.find("Halden")
     sampled.cabinet.add(
