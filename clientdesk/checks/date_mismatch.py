@@ -24,6 +24,7 @@ from clientdesk.language.span import Span
 from clientdesk.model.finding import Finding, Fix, Severity
 
 _SATURDAY = 5
+_ANY_YEAR = 2000
 _LONGEST_PREPOSITION = 24
 """Characters before a day in which a "by" or "no later than" is looked for."""
 
@@ -51,6 +52,8 @@ def check(reading: Reading, known: Known) -> Iterator[Finding]:
     promised = {mention for _, mention in promised_days(reading)}
     for sentence in reading.sentences:
         for mention in reading.dates_within(sentence.span):
+            if mention.month:
+                yield _no_day(reading, mention)
             if mention.day is None or not names_a_day(mention):
                 continue
             if contradictory(mention):
@@ -63,6 +66,16 @@ def check(reading: Reading, known: Known) -> Iterator[Finding]:
                     yield _over(mention, mention.day)
             elif limit or mention in asked:
                 yield from _off(reading, mention, mention.day, known, limit=limit)
+
+
+def _no_day(reading: Reading, mention: Mention) -> Finding:
+    """Say that a month does not have the day that is written."""
+    found = " ".join(mention.span.of(reading.text).split())
+    month = date(_ANY_YEAR, mention.month, 1)
+    message = (
+        f"“{found}”: {month:%B} has no such day, so nobody can keep this date. Name one that is."
+    )
+    return _finding(Severity.STOP, mention, message)
 
 
 def _contradiction(reading: Reading, mention: Mention, day: date) -> Finding:

@@ -13,6 +13,8 @@ from clientdesk.language.span import Span
 
 _WEEK = 7
 _NOON = 12
+_LEAP = 2028
+"""A year that has every day of the calendar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class Mention:
     """The time of day, if one is named."""
     numeric: bool = False
     """Whether a day of a month is written, so that `weekday` can contradict it."""
+    month: int = 0
+    """The month that is named in words with a day that it never has, 1 to 12: `31 nov`; else 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +154,23 @@ def _mention(span: Span, match: re.Match[str], grammar: _Grammar, today: date | 
         weekday=grammar.weekdays.get(part.get("weekday", "")),
         clock=_clock(part, grammar),
         numeric="day" in part and _month(part, grammar) > 0,
+        month=_overrun(match, part, grammar),
     )
+
+
+def _overrun(match: re.Match[str], part: dict[str, str], grammar: _Grammar) -> int:
+    """Return the month that is named with a day that it does not have; 0 for any other date.
+
+    Behind a month a number may count something: `in June 31 orders came`.
+    """
+    month = grammar.months.get(part.get("month", ""), 0)
+    if not month or "day" not in part:
+        return 0
+    year = int(part["year"]) if "year" in part else _LEAP
+    if _made(year, month, int(part["day"])) is not None:
+        return 0
+    counts = match.start("month") < match.start("day") and "year" not in part
+    return 0 if counts and re.match(r"\s*\w", match.string[match.end() :]) else month
 
 
 def _month(part: dict[str, str], grammar: _Grammar) -> int:

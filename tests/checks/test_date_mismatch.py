@@ -134,3 +134,37 @@ def test_without_today_only_a_date_with_its_year_can_be_wrong() -> None:
     reading = read("We meet on Tuesday 10 December. Or on Monday 5 January 2027.", language="en")
     (found,) = date_mismatch.check(reading, known)
     assert "5 January 2027" in found.message
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("en", "Could you approve the copy by 31 nov?", "31 nov"),
+        ("en", "- approve copy, 31 November", "31 November"),
+        ("en", "We start on February 30.", "February 30"),
+        ("en", "We start on 29 February 2027.", "29 February 2027"),
+        ("ms", "- luluskan teks 31 nov", "31 nov"),
+        ("ms", "Kami mula pada 30 Februari.", "30 Februari"),
+        ("sk", "- schválite texty 31 nov", "31 nov"),
+        ("sk", "Pošlite to do 31. novembra.", "31. novembra"),
+    ],
+)
+def test_a_day_that_no_such_month_has_is_found(language: str, text: str, found: str) -> None:
+    (one,) = findings(text, language)
+    assert one.severity is Severity.STOP
+    assert text[one.start : one.end] == found
+    assert "has no such day" in one.message
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Could you approve the copy by 30 Nov?"),
+        ("en", "In June 31 orders came."),
+        ("en", "It was 29 February, and 11/31 of them were done."),
+        ("ms", "Kami mula pada 31 Disember."),
+        ("sk", "Pošlite to do 30. nov. alebo 31 dec."),
+    ],
+)
+def test_a_day_that_its_month_has_is_left_alone(language: str, text: str) -> None:
+    assert not findings(text, language, Known())
