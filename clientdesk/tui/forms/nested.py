@@ -57,7 +57,7 @@ class Nested(Widget, can_focus=True):
     def render(self) -> Content:
         """Show the values in a few words."""
         hint = f"  {self.app.glyphs.enter} edit" if self.has_focus else ""
-        text = summary(self.value)
+        text = summary(self.value, curtain=self.app.curtain)
         style = "$muted" if text in {"none", "not set"} else ""
         return Content.assemble((text, style), (hint, "$faint")).truncate(
             max(1, self.size.width), ellipsis=True

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 
 from clientdesk.tui.dialogs.dialog import Dialog, Sheet
 from clientdesk.tui.forms.values import Around, made, summary
+from clientdesk.tui.host import DeskHost
 from clientdesk.tui.keys.binding import key
 from clientdesk.tui.widgets.line_list import Line, LineList, Piece
 
@@ -16,10 +17,12 @@ from clientdesk.tui.widgets.line_list import Line, LineList, Piece
 class ValueList(LineList[Any]):
     """Nested values, one a line."""
 
+    app = getters.app(DeskHost)
+
     def lines_of(self, row: Any, width: int) -> Sequence[Line]:
         """Return a value in a few words."""
         del width
-        return (Line([Piece(summary(row))]),)
+        return (Line([Piece(summary(row, curtain=self.app.curtain))]),)
 
     def empty_lines(self) -> Sequence[Line]:
         """Say which key adds the first."""

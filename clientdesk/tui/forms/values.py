@@ -181,19 +181,28 @@ def holds_weekdays(info: FieldInfo) -> bool:
     return int in get_args(info.kind)
 
 
-def summary(value: Any) -> str:
-    """Return a nested value in a few words, for the line that opens it."""
+def summary(value: Any, *, curtain: bool = False) -> str:
+    """Return a nested value in a few words, for the line that opens it.
+
+    Behind the curtain it is told by what a client may see of it, and by no words made of more.
+    """
     if value is None:
         return "not set"
     if isinstance(value, tuple):
-        return ", ".join(summary(item) for item in value) or "none"
-    if "__str__" in vars(type(value)):
+        return ", ".join(summary(item, curtain=curtain) for item in value) or "none"
+    shown = [info for info in editable(type(value)) if not (curtain and _is_private(info))]
+    whole = len(shown) == len(editable(type(value)))
+    if "__str__" in vars(type(value)) and whole:
         return clean_line(str(value))
-    fields = [getattr(value, info.name) for info in editable(type(value))]
+    fields = [getattr(value, info.name) for info in shown]
     every = [one for held in fields for one in (held if isinstance(held, tuple) else (held,))]
     parts = [
         str(one).rstrip(",")
         for one in every
         if isinstance(one, (str, int)) and one and one is not True and one != "unknown"
     ]
-    return ", ".join(parts[:3]) or "not set"
+    return ", ".join(parts[:3]) or ("behind the curtain" if not whole else "not set")
+
+
+def _is_private(info: FieldInfo) -> bool:
+    return info.about.privacy is not Privacy.CLIENT

@@ -17,9 +17,12 @@ from clientdesk.tui.working import work_on
 def hand_out_menu(app: DeskHost, client_id: str) -> Menu:
     """Return the menu of exports, for a client or for all, and of the import."""
     choices: list[Choice] = []
-    for name in app.workbench.porter.exports():
-        taken = {"i", *(choice.key for choice in choices)}
+    taken = {"i"}
+    for name, made in app.workbench.porter.exports().items():
         letter = next(each for each in f"{name}{ascii_lowercase}" if each not in taken)
+        taken.add(letter)
+        if app.curtain and not made.is_public:
+            continue  # it would be refused
         told = made_of(name)
         label = f"{told}: this client" if client_id else f"{told}: everything"
         choices.append(Choice(letter, label, partial(_ask_where, app, name, client_id)))
