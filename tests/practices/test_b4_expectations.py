@@ -394,3 +394,24 @@ async def test_by_keyboard_another_date_brings_its_mail(
         assert workbench.composer.drafts(client.id)[0].template == "renegotiate"
         found: Promise = workbench.ledger.of(client.id)[0]
         assert [change.was for change in found.history] == [wall(FRIDAY)]
+
+
+async def test_by_keyboard_a_new_date_is_for_the_row_under_the_cursor_and_mine_stand_first(
+    workbench: "Workbench", client: Client
+) -> None:
+    workbench.ledger.add(client.id, "their copy", owner=Owner.THEIRS, due=wall("2026-11-23 12:00"))
+    workbench.ledger.add(client.id, "my sketch", due=wall(FRIDAY))
+    async with opened(workbench) as desk:
+        await desk.press("R")
+        await desk.until(lambda: "Which promise gets another date?" in desk.text())
+        chosen = desk.text().partition("Which promise")[2]
+        assert chosen.index("my sketch") < chosen.index("their copy")
+        await desk.press("escape", "enter", "f", "p")
+        await desk.until(lambda: "I promised: my sketch" in desk.text())
+        await desk.press("R")
+        await desk.until(lambda: "New date: my sketch" in desk.text())
+        await desk.press("escape", "down", "R")
+        await desk.until(lambda: "New date: their copy" in desk.text())
+        await desk.press("escape", "escape", "escape", "f4", "down")
+        await desk.press("R")
+        await desk.until(lambda: "New date: " in desk.text())

@@ -91,7 +91,7 @@ def choose_to_renegotiate(app: DeskHost, client: Client) -> None:
     from clientdesk.tui.dialogs.picker import Hit, Pick
 
     ledger = app.workbench.ledger
-    promises = ledger.open(client.id)
+    promises = sorted(ledger.open(client.id), key=lambda one: one.owner is Owner.THEIRS)
     if not promises:
         app.say(f"No promise is open with {client.name}; p records one.")
         return

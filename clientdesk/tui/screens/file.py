@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
+from clientdesk.model.record import Record
 from clientdesk.services.clients.card import Target
 from clientdesk.services.clients.cards import file_cards
 from clientdesk.tui.keys.binding import key
@@ -102,6 +103,17 @@ class FileScreen(FileView, ClientVerbs):
         row = self.cards.row
         return row.line.opens if row is not None and row.line is not None else None
 
+    def record_here(self) -> Record | None:
+        """Return the record of the row, or of the line of a card, under the cursor."""
+        from clientdesk.tui.practices.opening import found
+
+        if not self._on_cards:
+            return self.feed.item.record if self.feed.item else None
+        target = self._target
+        if target is None or not target.record_id:
+            return None
+        return found(self.app, target.what, target.record_id)
+
     @on(LineList.Chosen)
     def action_open(self) -> None:
         """Open the row: in its pane, or in its form; a line of a card, in its form."""
@@ -150,12 +162,9 @@ class FileScreen(FileView, ClientVerbs):
 
     def action_compose(self) -> None:
         """Write the mail that the row asks for next; without one an empty draft."""
-        from clientdesk.tui.practices.opening import found, write_for
+        from clientdesk.tui.practices.opening import write_for
 
-        item, target = self.feed.item, self._target
-        record = None if self._on_cards or item is None else item.record
-        if self._on_cards and target is not None and target.record_id:
-            record = found(self.app, target.what, target.record_id)
+        record = self.record_here()
         if record is None or not write_for(self.app, record):
             super().action_compose()
 

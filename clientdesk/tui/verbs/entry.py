@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.binding import BindingType
 
 from clientdesk.model.checkin import CheckIn
+from clientdesk.model.promise import Promise
 from clientdesk.services.planning.agenda import Entry
 from clientdesk.tui.keys.binding import key
 from clientdesk.tui.pane import Pane
@@ -23,6 +24,8 @@ class EntryVerbs(Pane):
         key("enter", "open", "Open", "Open what it is about.", ident="calendar.open", show=True),
         key("c", "compose", "Write", "Write to them.", ident="calendar.compose", show=True),
         key("m", "move", "Move", "Move it to another time.", ident="calendar.move", show=True),
+        key("R", "renegotiate", "Renegotiate", "Give the promise under the cursor another date.",
+            ident="calendar.renegotiate"),
         key("S", "skip", "Skip", "Skip every check-in of a series that was missed, or this one.",
             ident="calendar.skip"),
         key("e", "menu", "More", "What can be done with this check-in: prepare, talk, export.",
@@ -116,6 +119,18 @@ class EntryVerbs(Pane):
             from clientdesk.tui.verbs.planning import move_entry
 
             move_entry(self.app, entry)
+
+    def action_renegotiate(self) -> None:
+        """Give the promise under the cursor another date."""
+        entry = self._entry()
+        if entry is None:
+            return
+        if entry.record_table != Promise.table:
+            self.app.say(f"A {entry.kind} is no promise; m gives it another time, if it has one.")
+            return
+        from clientdesk.tui.practices.opening import move_promise
+
+        move_promise(self.app, entry.record_id)
 
     def _entry(self) -> Entry | None:
         entry = self.entry

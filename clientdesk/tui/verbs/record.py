@@ -9,6 +9,8 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from clientdesk.model.client import Client
+from clientdesk.model.promise import Promise, PromiseState
+from clientdesk.model.record import Record
 from clientdesk.services.planning.agenda import Entry
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.keys.binding import key
@@ -34,9 +36,10 @@ class RecordVerbs(Widget):
         key("c", "compose", "Write", "Begin a draft to this client.", ident="client.compose"),
         key("N", "template", "Template", "Begin a draft to this client from a template.",
             ident="client.template"),
-        key("K", "know_card", "Know-card", "What I know of them, at a glance.",
+        key("K", "know_card", "Know-card", "What I know of them, and how many promises were kept.",
             ident="client.know_card"),
-        key("b", "brief", "Brief", "What to have in mind before a call.", ident="client.brief"),
+        key("b", "brief", "Brief", "Before a call: the ledger of promises, kept rate, what to ask.",
+            ident="client.brief"),
         key("O", "incident", "Incident", "I dropped the ball: the incident, or a new one.",
             ident="client.incident"),
         key("R", "renegotiate", "Renegotiate", "Give a promise another date, and say why.",
@@ -52,6 +55,10 @@ class RecordVerbs(Widget):
     def chosen_ids(self) -> Sequence[str]:
         """Return the clients on whom verbs act: marked ones, else the current one."""
         return [self.app.client_id] if self.app.client_id else []
+
+    def record_here(self) -> Record | None:
+        """Return the record under the cursor, where rows are records; None where they are not."""
+        return None
 
     def chosen(self) -> Client | None:
         """Return the one client on whom a verb acts; say so if there is none."""
@@ -101,10 +108,13 @@ class RecordVerbs(Widget):
             add(self.app, Touch, client)
 
     def action_renegotiate(self) -> None:
-        """Give an open promise another date."""
-        from clientdesk.tui.practices.promising import choose_to_renegotiate
+        """Give an open promise another date: the one under the cursor, else a chosen one."""
+        from clientdesk.tui.practices.promising import choose_to_renegotiate, renegotiate
 
-        if client := self.chosen():
+        here = self.record_here()
+        if isinstance(here, Promise) and here.state is PromiseState.OPEN:
+            renegotiate(self.app, here)
+        elif client := self.chosen():
             choose_to_renegotiate(self.app, client)
 
     def action_incident(self) -> None:
