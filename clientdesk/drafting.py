@@ -97,6 +97,8 @@ class Filled:
     """Whom it is for: the address of the person, or empty if none is known."""
     about: tuple[str, ...] = ()
     """Ids of the records that it was filled from."""
+    language: str = ""
+    """The language that the template is in."""
 
 
 def first_blank(text: str) -> tuple[int, int] | None:

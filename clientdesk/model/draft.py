@@ -82,6 +82,8 @@ class Draft(Record):
     """Name of the template it was made from."""
     template_text: Annotated[str, internal("Template text", Control.NONE)] = ""
     """The filled template as it came, to tell whether it was edited."""
+    template_language: Annotated[str, internal("Template language", Control.NONE)] = ""
+    """The language of that template; empty for that of the client."""
     about: Annotated[tuple[str, ...], internal("About", Control.NONE)] = ()
     """Ids of the records that its template was filled from; sending it settles them."""
     ignored: Annotated[tuple[Ignored, ...], internal("Put aside", Control.NONE)] = ()

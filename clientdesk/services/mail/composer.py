@@ -74,6 +74,7 @@ class Composer(Drafts):
             information_only=filled is not None and filled.information_only,
             template=filled.template if filled else "",
             template_text=filled.body if filled else "",
+            template_language=filled.language if filled else "",
             about=filled.about if filled else (),
         )
         return self._office.save(draft, self._label("New draft", draft))

@@ -93,6 +93,7 @@ class Drafts:
             attachments=draft.attachments,
             template=draft.template,
             template_text=draft.template_text,
+            template_language=draft.template_language,
             about=draft.about,
         )
         return self._office.save(copy, self._label("Duplicate a draft", copy))

@@ -245,4 +245,6 @@ class HandOver:
         return self._office.save(made, f"Promise to {client.name}")
 
     def _template_of(self, draft: Draft) -> "Template | None":
-        return self._templates().find(draft.template, draft.client) if draft.template else None
+        if not draft.template:
+            return None
+        return self._templates().find(draft.template, draft.client, draft.template_language)

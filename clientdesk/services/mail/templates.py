@@ -66,11 +66,14 @@ class Templates:
         names = ", ".join(found.templates) or "none"
         raise NotFoundError(f"there is no template {name!r} in {language!r}; there are {names}")
 
-    def find(self, name: str, client_id: str) -> Template | None:
-        """Return the template that a mail to a client was made from; None if it is gone."""
+    def find(self, name: str, client_id: str, language: str = "") -> Template | None:
+        """Return the template that a mail to a client was made from; None if it is gone.
+
+        It is in the client's language unless another is named.
+        """
         known = self._office.desk.records(Client).find(client_id) if client_id else None
         tongue = self.language_for(client_id) if known else DEFAULT
-        return self.shelf(tongue).templates.get(name)
+        return self.shelf(language or tongue).templates.get(name)
 
     def language_for(self, client_id: str, person: str = "") -> str:
         """Return the language of a mail to a client, or to one of their people."""
@@ -115,6 +118,7 @@ class Templates:
             body=going_on(filled.body, sources.greeting()) if flows else filled.body,
             to=reader.email if reader else "",
             about=tuple(record.id for record in sources.chosen.values()),
+            language=tongue,
         )
 
     def _must_be_true(self, template: Template, sources: "Sources") -> None:

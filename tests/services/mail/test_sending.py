@@ -194,6 +194,29 @@ def test_only_the_schedule_says_when_they_were_told_my_schedule(
     assert bench.roster.get(ada).schedule_told_on == bench.clock().date()
 
 
+# ---- the language of a template
+
+
+def test_an_admission_is_reviewed_by_the_template_in_its_reader_s_language(
+    bench: "Workbench",
+) -> None:
+    people = (
+        a_person("Eve", "e@x.example", language="en"),
+        a_person("Jan", "j@x.example", language="sk"),
+    )
+    client = bench.roster.add("Foss", people=people, language="en")
+    made = bench.recovery.open(replace(bench.recovery.draft(client.id), title="x", **FACTS))
+    bench.recovery.owe(made.id, wall("2026-11-25 10:00"))
+    for person in people:
+        filled = bench.templates.fill("incident-admit", client.id, person=person.id)
+        draft = bench.composer.new(client.id, filled=filled)
+        assert draft.template_language == person.language
+        copy = bench.composer.duplicate(draft.id)
+        for one in (draft, copy):
+            found = {finding.check for finding in bench.handover.review(one.id).findings}
+            assert "incomplete" not in found
+
+
 # ---- which talk answered what
 
 
