@@ -30,3 +30,31 @@ async def test_a_short_one_says_only_how_to_leave_it(filled: "Workbench") -> Non
         await desk.until(lambda: "esc leaves it as it is" in desk.text())
         await desk.pilot.pause()
         assert "read on" not in desk.text()
+
+
+async def test_who_types_on_over_a_card_that_came_by_itself_changes_nothing_below(
+    filled: "Workbench",
+) -> None:
+    async with opened(filled, (80, 24)) as desk:
+        held = len(filled.roster.rows())
+        desk.app.push_screen(Matter("Share", Content("short"), [Choice("c", "x", lambda: None)]))
+        await desk.press("a", "A", "d", "A")
+        assert isinstance(desk.app.screen, Matter)
+        assert len(filled.roster.rows()) == held
+        assert [one.message for one in desk.app._notifications] == [
+            "There is nothing on a here; esc leaves it as it is."
+        ]
+
+
+async def test_a_key_with_nothing_on_it_is_said_and_leaves_it_open(filled: "Workbench") -> None:
+    done: list[str] = []
+    choices = [Choice("c", "close", lambda: done.append("closed"))]
+    async with opened(filled, (80, 24)) as desk:
+        desk.app.push_screen(Matter("Incident", Content("short"), choices))
+        await desk.until(lambda: "short" in desk.text())
+        await desk.press("O")
+        assert "There is nothing on O here; esc leaves it as it is." in desk.toasts()
+        assert isinstance(desk.app.screen, Matter)
+        await desk.press("c")
+        await desk.until(lambda: done == ["closed"])
+        assert not isinstance(desk.app.screen, Matter)

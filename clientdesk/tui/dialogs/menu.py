@@ -1,6 +1,7 @@
 """A menu of single keys: it may wait before it shows itself, so that who knows it never sees it."""
 
 from collections.abc import Sequence
+from typing import Protocol, runtime_checkable
 
 from textual import events
 from textual.app import ComposeResult
@@ -21,6 +22,14 @@ TALLEST, AROUND = 0.9, 4
 """The share of the screen that a sheet may fill, and the rows that its frame takes of it."""
 
 
+@runtime_checkable
+class OpensMenus(Protocol):
+    """A part of the desk of which some keys open a menu; each entry is a command of its own."""
+
+    def menu_of(self, action: str) -> "Menu | None":
+        """Return the menu that an action opens; None if it opens none just now."""
+
+
 class Menu(Dialog[None]):
     """Takes one key; any key that is not offered closes it and says so."""
 
@@ -38,7 +47,8 @@ class Menu(Dialog[None]):
         super().__init__()
         self.choices = choices
         """What is offered."""
-        self._heading = heading
+        self.heading = heading
+        """What stands over it."""
         self._delay = delay
         self.set_class(delay > 0, "-waiting")
 
@@ -48,7 +58,7 @@ class Menu(Dialog[None]):
         many = max(1, len(self.choices))
         rows = -(-many // -(-many // most))
         columns = [self.choices[at : at + rows] for at in range(0, len(self.choices), rows)]
-        with Sheet(self._heading), Horizontal():
+        with Sheet(self.heading), Horizontal():
             for column in columns:
                 yield Static(listed(column))
 
@@ -76,19 +86,20 @@ class Menu(Dialog[None]):
             self.app.call_later(self.action_curtain)
             return
         self.dismiss(None)
-        self.app.say(f"{self._heading}: there is nothing on {wanted}.")
+        self.app.say(f"{self.heading}: there is nothing on {wanted}.")
 
 
 def listed(choices: Sequence[Choice]) -> Content:
     """Return the keys and what they do, a line each."""
-    widest = max((len(_sign(choice.key)) for choice in choices), default=1)
+    widest = max((len(sign_of(choice.key)) for choice in choices), default=1)
     return Content("\n").join(
-        Content.assemble((f"{_sign(choice.key):<{widest}}", "bold $focus"), f"  {choice.label}")
+        Content.assemble((f"{sign_of(choice.key):<{widest}}", "bold $focus"), f"  {choice.label}")
         for choice in choices
     )
 
 
-def _sign(name: str) -> str:
+def sign_of(name: str) -> str:
+    """Return how a key of a menu is written."""
     return SIGNS.get(name, name)
 
 

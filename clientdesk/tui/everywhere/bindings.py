@@ -1,7 +1,7 @@
 """The keys that hold everywhere, also while writing, and the plain ones that hold outside text."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -11,6 +11,9 @@ from clientdesk.model.text import clean
 from clientdesk.tui.everywhere.theming import Themed
 from clientdesk.tui.keys.binding import key
 from clientdesk.tui.look.glyphs import ASCII
+
+if TYPE_CHECKING:
+    from clientdesk.tui.dialogs.menu import Menu
 
 _ASCII_KEYS = {"⏎": "enter", "↑": "up", "↓": "down", "←": "left", "→": "right"}
 LEADER_DELAY = 0.4
@@ -118,18 +121,24 @@ class Everywhere(Themed):
 
         self.push_screen(QuickNote(text))
 
+    def menu_of(self, action: str) -> "Menu | None":
+        """Return the menu that an action opens: of this editor's keys, or of places to go to."""
+        from clientdesk.tui.dialogs.menu import Menu, leader
+        from clientdesk.tui.verbs.going import places
+
+        if action == "leader":
+            return Menu("Keys of this editor", leader(self.screen), delay=LEADER_DELAY)
+        return Menu("Go", places(self), delay=LEADER_DELAY) if action == "go" else None
+
     def action_leader(self) -> None:
         """Offer the actions of this editor, one letter each."""
-        from clientdesk.tui.dialogs.menu import Menu, leader
-
-        self.push_screen(Menu("Keys of this editor", leader(self.screen), delay=LEADER_DELAY))
+        if menu := self.menu_of("leader"):
+            self.push_screen(menu)
 
     def action_go(self) -> None:
         """Offer places to go to, one letter each."""
-        from clientdesk.tui.dialogs.menu import Menu
-        from clientdesk.tui.verbs.going import places
-
-        self.push_screen(Menu("Go", places(self), delay=LEADER_DELAY))
+        if menu := self.menu_of("go"):
+            self.push_screen(menu)
 
     # ---- the desk as a whole
 

@@ -20,7 +20,8 @@ class Help(Picker):
 
     def __init__(self, found: Sequence[Command]) -> None:
         super().__init__()
-        self._found = found
+        self.commands = found
+        """What is listed."""
 
     @classmethod
     def of(cls, screen: Screen[object]) -> "Help":
@@ -32,6 +33,6 @@ class Help(Picker):
         words = typed.casefold().split()
         return [
             Hit(command.about, command.run, command.sign, command.ident)
-            for command in self._found
+            for command in self.commands
             if all(word in command.haystack for word in words)
         ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import ClassVar
 
 from textual.screen import Screen
@@ -50,15 +50,27 @@ class Palette(Picker):
             if (match := fuzzy(typed, hit.name)) is not None
         ]
         found.sort(key=lambda each: -each[0])
-        return [replace(hit, found=places) for _, hit, places in islice(found, MOST)]
+        named = {id(hit) for _, hit, _ in found}
+        words = typed.casefold().split()
+        told = (
+            hit
+            for hit in self._commands
+            if id(hit) not in named and all(word in hit.about.casefold() for word in words)
+        )
+        best = (replace(hit, found=places) for _, hit, places in found)
+        return list(islice(chain(best, told), MOST))
 
 
 def _commands(screen: Screen[object]) -> Iterator[Hit]:
+    listed: set[str] = set()
     for command in (*commands(screen), *elsewhere(screen.app, screen)):
         name = command.label
         if command.place != "everywhere":
             name = f"{command.place.capitalize()}: {command.label.lower()}"
-        yield Hit(name, command.run, command.sign, about=command.about)
+        told = f"{name}\n{command.about}"
+        if told not in listed:
+            yield Hit(name, command.run, command.sign, about=command.about)
+        listed.add(told)
 
 
 def _files(app: DeskHost) -> Iterator[Hit]:

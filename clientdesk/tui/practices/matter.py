@@ -8,20 +8,27 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from clientdesk.model.field import Privacy, fields_of
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.dialog import Sheet
-from clientdesk.tui.dialogs.menu import AROUND, TALLEST, Menu, listed
+from clientdesk.tui.dialogs.menu import AROUND, CURTAIN, TALLEST, Menu, listed
 
 SCROLLS = {"down": 1, "up": -1, "pagedown": 8, "pageup": -8}
 """Keys that scroll, and by how many lines."""
 FOOT = "esc leaves it as it is"
 """What stands under a matter."""
+EVERYWHERE = {"escape", "ctrl+n", "ctrl+q", "f1", CURTAIN}
+"""Keys that mean the same in every dialog."""
 INSIDE = 68
 """Columns inside the sheet."""
 
 
 class Matter(Menu):
-    """A menu that says first what it is about."""
+    """A menu that says first what it is about.
+
+    It often comes up by itself, over a list whose letters are verbs: who types on must not do
+    there what was meant for elsewhere, so that it stays until it is answered or left.
+    """
 
     DEFAULT_CSS = """
     Matter {
@@ -35,10 +42,11 @@ class Matter(Menu):
         """Show a body over the keys; a key closes it and does its thing."""
         super().__init__(heading, choices)
         self._body = body
+        self._warned = False
 
     def compose(self) -> ComposeResult:
         """Show the matter over its keys."""
-        with Sheet(self._heading, foot=FOOT):
+        with Sheet(self.heading, foot=FOOT):
             with VerticalScroll(can_focus=False) as body:
                 most = int(self.app.size.height * TALLEST) - AROUND - len(self.choices) - 1
                 body.styles.max_height = max(2, most)
@@ -54,19 +62,39 @@ class Matter(Menu):
             self.query_one(Sheet).border_subtitle = f"up, down read on   {FOOT}"
 
     def on_key(self, event: events.Key) -> None:
-        """Scroll what is too long for the screen; any other key is a choice."""
+        """Scroll what is too long, and stay open for a key on which there is nothing."""
         step = SCROLLS.get(event.key)
-        if step is None:
+        if step is None and (self.gone or self._is_known(event)):
             super().on_key(event)
             return
         event.stop()
         event.prevent_default()  # else the menu takes it too, as a choice that is not there
+        if step is None:
+            wanted = event.character if event.is_printable else event.key
+            if not self._warned:  # once: who types on sees one notice, not one for each key
+                self._warned = True
+                self.app.say(f"There is nothing on {wanted} here; {FOOT}.")
+            return
         self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
 
+    def _is_known(self, event: events.Key) -> bool:
+        """Tell whether a key is a choice, or does here what it does everywhere."""
+        chosen = {choice.key for choice in self.choices}
+        return bool({event.key, event.character} & chosen) or event.key in EVERYWHERE
 
-def told(*rows: tuple[str, str | Content]) -> Content:
-    """Return named lines, the names in a column; lines without anything to say are left out."""
-    kept = [(name, Content(said) if isinstance(said, str) else said) for name, said in rows]
+
+Row = tuple[str, str | Content] | tuple[str, str | Content, str]
+"""A name and what is said under it; the name of the field that it tells, where that is private."""
+
+
+def told(*rows: Row, of: type | None = None, curtain: bool = False) -> Content:
+    """Return named lines, the names in a column; lines without anything to say are left out.
+
+    Behind the curtain so are those that tell a field of the class `of` which no client may see.
+    """
+    shown = [row for row in rows if not (curtain and len(row) > _PAIR and _is_private(of, row[-1]))]
+    pairs = [(row[0], row[1]) for row in shown]
+    kept = [(name, Content(said) if isinstance(said, str) else said) for name, said in pairs]
     kept = [(name, said) for name, said in kept if said.plain]
     wide = max((len(name) for name, _ in kept), default=0) + 2
     return Content("\n").join(
@@ -74,6 +102,15 @@ def told(*rows: tuple[str, str | Content]) -> Content:
         for name, said in kept
         for first, part in _wrapped(said, INSIDE - wide)
     )
+
+
+_PAIR = 2
+
+
+def _is_private(kind: type | None, name: object) -> bool:
+    """Tell whether a field is not for a client's eyes; raises StopIteration where there is none."""
+    info = next(one for one in fields_of(kind) if one.name == name)
+    return info.about.privacy is not Privacy.CLIENT
 
 
 def _wrapped(said: Content, width: int) -> list[tuple[bool, Content]]:

@@ -9,10 +9,10 @@ from textual.binding import BindingType
 
 from clientdesk.model.record import Record
 from clientdesk.services.clients.card import Target
-from clientdesk.services.clients.cards import file_cards
 from clientdesk.tui.keys.binding import key
-from clientdesk.tui.screens.file_kinds import cards_menu, kinds_menu
+from clientdesk.tui.screens.file_kinds import kinds_menu
 from clientdesk.tui.screens.file_view import FileView
+from clientdesk.tui.verbs.cards import cards_menu, edit_card
 from clientdesk.tui.verbs.client import ClientVerbs
 from clientdesk.tui.widgets.feed_list import FeedList
 from clientdesk.tui.widgets.line_list import LineList
@@ -136,7 +136,7 @@ class FileScreen(FileView, ClientVerbs):
             if target := self._target:
                 file_rows.open_target(self.app, client, target)
             elif row is not None and row.card is not None:
-                file_rows.edit_card(self.app, client, row.card.key)
+                edit_card(self.app, client, row.card.key)
 
     def action_trash(self) -> None:
         """Put the row in the trash, or what a line of a card is about."""
@@ -170,13 +170,8 @@ class FileScreen(FileView, ClientVerbs):
 
     def action_card(self) -> None:
         """Choose a card by its letter."""
-        from clientdesk.tui.screens import file_rows
-
         if client := self.chosen():
-            edit = partial(file_rows.edit_card, self.app, client)
-            bench, public = self.app.workbench, self.app.curtain
-            cards = self.cards.cards or tuple(file_cards(bench, client, public=public))
-            self.app.push_screen(cards_menu(cards, edit))
+            self.app.push_screen(cards_menu(self.app, client, self.cards.cards))
 
     def action_copy_line(self) -> None:
         """Copy the line under the cursor."""

@@ -1,10 +1,9 @@
-"""The menus of a client's file: the kinds of its rows, and its cards by their letters."""
+"""The menu of a client's file: the kinds of its rows."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from clientdesk.services.clients.card import Card
 from clientdesk.services.clients.feed import FeedKey, counts
 from clientdesk.tui.choice import Choice
 from clientdesk.tui.dialogs.menu import Menu
@@ -46,28 +45,3 @@ def kinds_menu(keys: list[FeedKey], choose: Callable[[str], object]) -> Menu:
         if not table or found[table]
     ]  # fmt: skip
     return Menu("Show", choices)
-
-
-def cards_menu(cards: Sequence[Card], edit: Callable[[str], object]) -> Menu:
-    """Return the menu of the cards, each by the letter beside its heading."""
-    choices = [Choice(card.key, _does(card), partial(edit, card.key)) for card in cards]
-    return Menu("Edit or add", choices)
-
-
-def _does(card: Card) -> str:
-    does = {
-        "p": "people: add, edit, order, remove",
-        "o": "a promise of mine",
-        "w": "a promise of theirs",
-        "r": "a request",
-        "i": "an incident",
-        "b": "feedback",
-        "a": "how often to be in touch",
-        "m": "a milestone",
-        "f": "a fact",
-        "k": "a note in a section",
-        "t": "preferences",
-        "j": "a word of theirs",
-        "c": "the client's fields",
-    }
-    return does.get(card.key, card.heading)

@@ -11,7 +11,7 @@ from clientdesk.model.feedback import Feedback
 from clientdesk.model.incident import Incident, IncidentState
 from clientdesk.model.milestone import Milestone
 from clientdesk.model.note import Note
-from clientdesk.model.promise import Owner, Promise
+from clientdesk.model.promise import Promise
 from clientdesk.model.record import Record
 from clientdesk.model.request import Request
 from clientdesk.model.share import Share
@@ -20,10 +20,8 @@ from clientdesk.services.clients.card import Target
 from clientdesk.services.kinds import kind_of
 from clientdesk.services.workbench import Workbench
 from clientdesk.tui.forms import editing
-from clientdesk.tui.forms.adding import add_fact, add_term
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.practices.opening import open_matter
-from clientdesk.tui.verbs.adding import add, add_note
 
 ON_THE_DESK = {Note.table, Draft.table, CheckIn.table}
 """Tables whose records a pane of the desk shows; others open in their form."""
@@ -214,29 +212,3 @@ def _drop_fact(bench: Workbench, target: Target) -> None:
         note = bench.notebook.get(target.record_id)
         facts = tuple(fact for place, fact in enumerate(note.facts) if place != target.place)
         bench.notebook.save(replace(note, facts=facts))
-
-
-def edit_card(app: DeskHost, client: Client, key: str) -> None:
-    """Open the editing of a card by its letter."""
-    kinds: dict[str, type[Record]] = {
-        "o": Promise, "r": Request, "i": Incident, "b": Feedback, "m": Milestone,
-    }  # fmt: skip
-    match key:
-        case "p":
-            editing.edit_people(app, client)
-        case "t":
-            editing.edit_preferences(app, client)
-        case "j":
-            add_term(app, client)
-        case "a":
-            editing.edit_cadence(app, client)
-        case "f":
-            add_fact(app, client)
-        case "k":
-            add_note(app, client)
-        case "c":
-            editing.edit_client(app, client)
-        case "w":
-            add(app, Promise, client, values={"owner": Owner.THEIRS})
-        case letter if letter in kinds:
-            add(app, kinds[letter], client)

@@ -1,6 +1,6 @@
 """What can be done with a client: the keys of the roster and of a client's file."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
@@ -8,6 +8,9 @@ from clientdesk.model.client import ClientStatus
 from clientdesk.services.clients.roster import named
 from clientdesk.tui.keys.binding import key
 from clientdesk.tui.verbs.record import RecordVerbs
+
+if TYPE_CHECKING:
+    from clientdesk.tui.dialogs.menu import Menu
 
 
 class ClientVerbs(RecordVerbs):
@@ -19,6 +22,8 @@ class ClientVerbs(RecordVerbs):
         key("exclamation_mark", "urgency", "Urgency",
             "Their hurry and how fast I answer, for my eyes only.",
             ident="client.urgency", sign="!"),
+        key("C", "card", "Card", "Edit or add to one of their cards: the rhythm, people, tone.",
+            ident="client.card"),
         key("y", "copy", "Copy", "Copy the address of the main contact.", ident="client.copy"),
         key("X", "hand_out", "Export", "Export this client or the desk, or import a file.",
             ident="client.hand_out"),
@@ -30,6 +35,18 @@ class ClientVerbs(RecordVerbs):
         key("d", "trash", "Trash", "Put them in the trash for 30 days; u brings them back.",
             ident="client.trash"),
     ]  # fmt: skip
+
+    def menu_of(self, action: str) -> "Menu | None":
+        """Return the menu that an action opens; None if it opens none, or nobody is chosen."""
+        from clientdesk.tui.verbs.cards import cards_menu
+        from clientdesk.tui.verbs.handing import hand_out_menu
+
+        ids = self.chosen_ids()
+        if action == "hand_out":
+            return hand_out_menu(self.app, ids[0] if ids else "")
+        if action == "card" and ids and (client := self.chosen()):
+            return cards_menu(self.app, client)
+        return super().menu_of(action)
 
     # ---- the client
 
@@ -86,6 +103,13 @@ class ClientVerbs(RecordVerbs):
             self.app.say("The curtain is drawn: press * to open it first.")
         elif client := self.chosen():
             show_private(self.app, client)
+
+    def action_card(self) -> None:
+        """Choose a card by its letter."""
+        from clientdesk.tui.verbs.cards import cards_menu
+
+        if client := self.chosen():
+            self.app.push_screen(cards_menu(self.app, client))
 
     # ---- handing out
 

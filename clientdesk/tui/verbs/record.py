@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters
 from textual.binding import BindingType
@@ -14,6 +14,9 @@ from clientdesk.model.record import Record
 from clientdesk.services.planning.agenda import Entry
 from clientdesk.tui.host import DeskHost
 from clientdesk.tui.keys.binding import key
+
+if TYPE_CHECKING:
+    from clientdesk.tui.dialogs.menu import Menu
 
 NOBODY = "Choose a client first; n adds one."
 """Said when a key needs a client and there is none."""
@@ -67,6 +70,15 @@ class RecordVerbs(Widget):
             self.app.say(NOBODY)
             return None
         return self.app.attempt(lambda: self.app.workbench.roster.get(ids[0]), quiet=True)
+
+    def menu_of(self, action: str) -> "Menu | None":
+        """Return the menu that an action opens; None if it opens none, or nobody is chosen."""
+        from clientdesk.tui.verbs.adding import add_menu
+
+        if action != "add_menu" or not self.chosen_ids():
+            return None
+        client = self.chosen()
+        return add_menu(self.app, client) if client else None
 
     # ---- what belongs to it
 
