@@ -10,6 +10,7 @@ from textual.app import App
 from textual.reactive import var
 from textual.signal import Signal
 
+from clientdesk.model.draft import Draft
 from clientdesk.model.errors import ClientdeskError
 from clientdesk.model.text import clean_line
 from clientdesk.services.workbench import Workbench
@@ -117,6 +118,9 @@ class DeskHost(App[int]):
     def open_record(self, table: str, record_id: str, client_id: str = "", line: str = "") -> None:
         """Show a record where it belongs: its client becomes the current one, its pane opens it.
 
-        With `line` the cursor goes to the first line of its text that reads so.
+        With `line` the cursor goes to the first line of its text that reads so. What was said
+        before a draft is opened is not about it, and goes.
         """
+        if table == Draft.table:
+            self.clear_notifications()
         self.post_message(OpenRecord(table, record_id, client_id, line))

@@ -12,7 +12,7 @@ from clientdesk.model.client import Client
 from clientdesk.model.draft import Draft
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.finding import Severity
-from tests.builders import wall
+from tests.builders import a_person, wall
 from tests.tui.conftest import opened
 
 if TYPE_CHECKING:
@@ -67,6 +67,18 @@ def test_the_invitation_holds_nothing_of_the_draft(sampled: "Workbench") -> None
 
 
 @pytest.mark.parametrize("language", ["en", "ms", "sk"])
+@pytest.mark.parametrize("language", ["en", "ms", "sk"])
+@pytest.mark.parametrize("starts", ["2026-11-23 10:00", "2026-11-24 16:00", "2026-12-09 10:00"])
+def test_an_invitation_asks_to_confirm_before_the_talk(
+    sampled: "Workbench", language: str, starts: str
+) -> None:
+    client = sampled.roster.add("Ada", language=language, people=(a_person("Ada Byron"),))
+    draft = sampled.composer.new(client.id, subject="Two weeks late", body=BAD)
+    called = sampled.calling.turn(draft.id, wall(starts))
+    assert called.missing == 0
+    assert "[" not in called.draft.body
+
+
 def test_the_invitation_its_title_and_its_ics_are_neutral(
     sampled: "Workbench", tmp_path: Path, language: str
 ) -> None:

@@ -18,6 +18,7 @@ from clientdesk.model.urgency import Urgency, UrgencyKind
 from clientdesk.services.practices.pressing import NEVER_WAITS
 from clientdesk.services.practices.ramp_chart import bars, spell
 from clientdesk.services.practices.responding import Week
+from clientdesk.tui.practices.responding import IDLE_RAMP, edit_ramp, show_private
 from tests.builders import FrozenClock, a_record, at, wall
 from tests.tui.conftest import opened
 
@@ -268,3 +269,21 @@ async def test_the_curtain_hides_that_anything_is_planned(
         await desk.press("asterisk", "f5", "ctrl+g", "h")
         await desk.until(lambda: "Hold until" in desk.text())
         assert "wait that you planned" not in desk.text()
+
+
+@pytest.mark.parametrize(
+    ("kind", "idle"), [(UrgencyKind.TACTICAL, True), (UrgencyKind.EMOTIONAL, False)]
+)
+async def test_a_ramp_that_can_hold_nothing_says_so(
+    workbench: "Workbench", client: Client, kind: UrgencyKind, *, idle: bool
+) -> None:
+    client = workbench.roster.save(replace(client, urgency=Urgency(kind=kind)))
+    async with opened(workbench, (100, 30)) as desk:
+        edit_ramp(desk.app, client)
+        await desk.until(lambda: "Response ramp" in desk.text())
+        await desk.press("enter")
+        await desk.until(lambda: workbench.responding.ramp(client.id))
+        assert (IDLE_RAMP in desk.toasts()) is idle
+        show_private(desk.app, client)
+        await desk.until(lambda: "For my eyes only" in desk.text())
+        await desk.until(lambda: ("It holds nothing for them" in desk.text()) is idle)

@@ -6,8 +6,10 @@ import pytest
 
 from clientdesk.drafting import first_blank
 from clientdesk.model.draft import Draft
+from clientdesk.services.practices.writing import Letter
 from clientdesk.tui.dialogs.picker import HitList
 from clientdesk.tui.panes.draft import DraftPane
+from clientdesk.tui.practices.writing import show
 from clientdesk.tui.widgets.spelt_proof import SpeltProof
 from tests.tui.conftest import Desk, fill, opened
 
@@ -139,3 +141,17 @@ async def test_what_is_typed_takes_the_place_of_the_blank_that_f8_went_to(
         await desk.type("on Monday")
         await desk.press("escape")
         assert "The boards come on Monday." in filled.composer.get(draft.id).body
+
+
+async def test_what_was_said_of_one_draft_does_not_stand_over_the_next(
+    workbench: "Workbench",
+) -> None:
+    ada = workbench.roster.add("Ada")
+    begun = workbench.writing.begin(ada.id, Letter("schedule"))
+    other = workbench.composer.new(ada.id, subject="Prices", body="Hello")
+    async with opened(workbench, (100, 30)) as desk:
+        show(desk.app, begun)
+        await desk.until(lambda: "yours to fill" in desk.toasts())
+        desk.app.open_record(other.table, other.id, ada.id)
+        await desk.until(lambda: "Prices" in desk.text())
+        assert "yours to fill" not in desk.toasts()

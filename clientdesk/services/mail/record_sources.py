@@ -14,6 +14,7 @@ from clientdesk.model.pushback import FEWEST_OPTIONS, PushBack
 from clientdesk.model.share import Share
 from clientdesk.model.touch import RecapState, Touch
 from clientdesk.model.trip import Trip
+from clientdesk.services.mail.answer_time import answer_before
 from clientdesk.services.mail.request_sources import RequestSources
 from clientdesk.services.mail.talk_lines import spoken
 from clientdesk.services.planning.occurrences import slots
@@ -37,8 +38,14 @@ class RecordSources(RequestSources):
         one = self.one(CheckIn, [one for _, _, one in held])
         if one is None:
             return None
-        starts = self.clock.moment(self._next(one) or one.starts, one.zone)
-        return {**self.seen(one), "starts": starts, "confirm_by": self._answer_before(starts)}
+        wall = self._next(one) or one.starts
+        zone = zone_named(one.zone) if one.zone else self.my.zone()
+        confirmed = answer_before(self.clock, self.reader.hours, aware(wall, zone))
+        return {
+            **self.seen(one),
+            "starts": self.clock.moment(wall, one.zone),
+            "confirm_by": self.clock.moment(confirmed) if confirmed else None,
+        }
 
     def _next(self, checkin: CheckIn) -> datetime | None:
         """Return the wall time of the next occurrence that lies ahead."""

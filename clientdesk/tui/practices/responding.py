@@ -29,6 +29,10 @@ NO_CHART = (
 """Said where there is nothing to draw yet."""
 
 
+IDLE_RAMP = "It holds nothing for them while their hurry is tactical: their answers never wait."
+"""Said of a ramp that has no effect."""
+
+
 def show_private(app: DeskHost, client: Client) -> None:
     """Show what I think of a client's hurry, and planned against real response times."""
     from clientdesk.tui.forms.editing import edit_urgency
@@ -58,6 +62,8 @@ def _hurry(app: DeskHost, client: Client) -> Content:
         now, target = spell(ramp.wait_minutes(today)), spell(ramp.target_minutes)
         step = f"{spell(ramp.step_minutes)} more every {ramp.every_days} days"
         plan = f"within {now} now, {target} in the end, {step}"
+        if kind is UrgencyKind.TACTICAL:
+            plan = f"{plan}. {IDLE_RAMP}"
     return told(("Hurry", words[kind]), ("Why", why), ("I answer", plan))
 
 
@@ -95,6 +101,8 @@ def edit_ramp(app: DeskHost, client: Client) -> None:
 
     def keep(found: dict[str, Any]) -> None:
         responding.set_ramp(client.id, **found)
+        if app.workbench.roster.get(client.id).urgency.kind is UrgencyKind.TACTICAL:
+            app.say(IDLE_RAMP)
 
     ask(app, ResponseRamp, f"Response ramp: {client.name}", values, keep,
         known=around(app, client.id))  # fmt: skip
