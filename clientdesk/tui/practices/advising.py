@@ -26,8 +26,10 @@ def show_pushback(app: DeskHost, advice: PushBack) -> None:
         ("The risk", advice.risk or _lacking("what may go wrong is not said yet")),
         ("My advice", advice.advice or _lacking("not said yet")),
         ("Options", options),
-        ("Told them", f"{advice.raised_on:%a %d %b %Y}" if advice.raised_on else ""),
-        ("Decided", "" if app.curtain else advice.outcome),
+        ("Told them", f"{advice.raised_on:%a %d %b %Y}" if advice.raised_on else "", "raised_on"),
+        ("Decided", advice.outcome, "outcome"),
+        of=PushBack,
+        curtain=app.curtain,
     )
     choices = [
         Choice("c", "write the mail: the advice, the options, one question", _write(app, advice)),
@@ -44,11 +46,14 @@ def show_share(app: DeskHost, share: Share) -> None:
     name = app.workbench.roster.get(share.client).name
     against = [f"{doubt[:1].upper()}{doubt[1:]}." for doubt in doubts(app.workbench.office, share)]
     body = told(
-        ("Share", f"{share.title}  ({share.kind})"),
+        ("Share", share.title),
+        ("Kind", str(share.kind), "kind"),
         ("Link", share.link),
         ("Why", share.why),
-        ("Sent", f"{share.sent_on:%a %d %b %Y}" if share.sent_on else ""),
-        ("But", _lacking("\n".join(against)) if against else ""),
+        ("Sent", f"{share.sent_on:%a %d %b %Y}" if share.sent_on else "", "sent_on"),
+        ("But", _lacking("\n".join(against)) if against and not app.curtain else ""),
+        of=Share,
+        curtain=app.curtain,
     )
     choices = [
         Choice("c", "write the mail", _write(app, share)),

@@ -37,10 +37,12 @@ def show_agreements(app: DeskHost, client: Client) -> None:
     body = told(
         ("My hours", f"{profile.hours}, {bench.me.zone().key}"),
         ("I answer", profile.response_promise),
-        ("Schedule", _told_on(client.schedule_told_on)),
-        ("Emergencies", _told_on(client.policy_told_on)),
+        ("Schedule", _told_on(client.schedule_told_on), "schedule_told_on"),
+        ("Emergencies", _told_on(client.policy_told_on), "policy_told_on"),
         ("Still to write", Content.styled(missing, "$due")),
         *(() if app.curtain else (("Calls", _calls(uses, misuses)),)),
+        of=Client,
+        curtain=app.curtain,
     )
     app.push_screen(Matter(f"Hours and emergencies: {client.name}", body, choices))
 

@@ -50,7 +50,9 @@ def show_request(app: DeskHost, request: Request) -> None:
         ("Exact time", _time(app, request)),
         ("To ask", _open(request)),
         *(() if app.curtain else (("Asked by", _people(app, request)), ("Use", _purpose(request)))),
-        ("Answered", _answered(app, request)),
+        ("Answered", _answered(app, request), "answered_at"),
+        of=Request,
+        curtain=app.curtain,
     )
     app.push_screen(Matter(f"Request: {name}", body, _choices(app, request)))
 
@@ -98,9 +100,10 @@ def _time(app: DeskHost, request: Request) -> str | Content:
     due = app.workbench.decoder.due(request)
     if due is None:
         said = no_time(request.words) or "not known"
-        asked = ", asked" if request.due_state is DueState.ASKED else ""
+        asked = ", asked" if request.due_state is DueState.ASKED and not app.curtain else ""
         return Content.styled(f"{said}{asked}", "$due")
-    told = f"{_both(app, due, request.client)}, {request.due_state}"
+    state = "" if app.curtain else f", {request.due_state}"
+    told = f"{_both(app, due, request.client)}{state}"
     if request.closed_at is None and app.workbench.decoder.is_over(request):
         return Content.assemble(told, ("; that has passed", "$overdue"))
     return told
@@ -141,7 +144,9 @@ def _answered(app: DeskHost, request: Request) -> str:
     if request.answered_at is None:
         return ""
     bench = app.workbench
-    talk = next((one for one in bench.log.of(request.client) if one.answers == request.id), None)
+    talks = bench.log.of(request.client)
+    talk = next((one for one in talks if one.id == request.answered_in), None)
+    talk = talk or next((one for one in talks if one.answers == request.id), None)
     how = f", by {talk.channel}" if talk is not None else ""
     return f"{request.answered_at.astimezone(bench.me.zone()):%a %d %b %H:%M}{how}"
 

@@ -27,11 +27,14 @@ def show_feedback(app: DeskHost, feedback: Feedback) -> None:
     ]
     todo = Content.styled("not yet: it closes only with this", "$due")
     body = told(
-        ("Asked", f"{feedback.question}  ({feedback.asked_on:%d %b %Y})"),
+        ("Asked", feedback.question),
+        ("On", f"{feedback.asked_on:%a %d %b %Y}", "asked_on"),
         ("They said", feedback.answer or Content.styled("nothing yet", "$due")),
         ("I changed", feedback.changed if changed else todo),
-        ("Follow up", follow),
-        ("Closed", f"{feedback.closed_at:%a %d %b %Y}" if feedback.closed_at else ""),
+        ("Follow up", follow, "follow_up_on"),
+        ("Closed", f"{feedback.closed_at:%a %d %b %Y}" if feedback.closed_at else "", "closed_at"),
+        of=Feedback,
+        curtain=app.curtain,
     )
     app.push_screen(Matter(f"Feedback: {name}", body, choices))
 
