@@ -8,7 +8,10 @@ import re
 _INLINE = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|~(?=~)")
 _LEADING = re.compile(r"^(?:[#+>=~-]|\d{1,9}(?=[.)]))")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$")
-_HEADING = re.compile(r"^( {0,3})(#{1,6})(?=[ \t]|$)")
+_CONTAINER = r"(?: {0,3}(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]))[ \t]{0,4})"
+"""A quotation's mark or a list's bullet, which may hold headings of their own."""
+_HEADING = re.compile(rf"^({_CONTAINER}*) {{0,3}}(#{{1,6}})(?=[ \t]|$)")
+_NESTED_UNDERLINE = re.compile(rf"^((?:{_CONTAINER}| )+)(=+|-+)(?=[ \t]*$)")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
 _HTML = re.compile(r"^( {0,3})<(?!(?:[a-z][a-z0-9+.-]*:|[^\s<>@]+@)[^\s<>]*>)", re.IGNORECASE)
 _BLOCK = re.compile(r"^(?: {4}|\t| {0,3}(?:[#>+*-]|\d{1,9}[.)]|`{3}|~{3}|<))")
@@ -105,7 +108,7 @@ def _add(lines: list[str], line: str, sink: int) -> None:
         return
     if found := _HEADING.match(line):
         level = min(_DEEPEST, sink + len(found[2]))
-        line = f"{'#' * level}{line[found.end() :]}"
+        line = f"{found[1]}{'#' * level}{line[found.end() :]}"
     lines.append(_HTML.sub(r"\1\\<", line))
 
 

@@ -65,4 +65,4 @@ def is_in(text: str, language: str) -> bool:
 
 def is_neutral(text: str) -> bool:
     """Tell whether a text is an address or a number alone."""
-    return bool(_REACHED.search(text)) and not _WORD.search(_REACHED.sub("", text))
+    return bool(text.strip()) and not _WORD.search(_REACHED.sub("", text))

@@ -114,15 +114,17 @@ class CalendarPage(EntryVerbs):
         self._wanted = day
         self.refresh_rows()
 
+    def retell(self) -> None:
+        """Tell of the entry under the cursor what may be seen now."""
+        self._tell()
+
     def _tell(self) -> None:
         row = self.agenda.row
         item = row if isinstance(row, Item) else None
         context = ""
         if item is not None:
-            parts = (
-                self._upcoming.both_times(item.entry),
-                self.workbench.agenda.context(item.entry),
-            )
+            known = "" if self.app.curtain else self.workbench.agenda.context(item.entry)
+            parts = (self._upcoming.both_times(item.entry), known)
             context = " · ".join(part for part in parts if part)
         holiday = self.month.holidays.get(self.month.day, "")
         if holiday and not (item and item.entry.when.date() == self.month.day):

@@ -76,7 +76,7 @@ def test_the_question_asks_only_what_is_open(
     draft = workbench.writing.question(request).draft
     asked = {name for name, line in ASKED[language].items() if line in draft.body}
     assert asked == set(wanted) - {"due"}
-    assert draft.body.count("\n- ") == len(asked)
+    assert draft.body.count("\n- ") == len(asked) + (2 if "due" in wanted else 0)
     assert (TIME[language] in draft.body) == ("due" in wanted)
     assert f"> {WORDS[language]}" in draft.body
     grave = [one for one in workbench.composer.judge(draft).findings if one.severity is not _HINT]

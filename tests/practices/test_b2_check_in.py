@@ -157,13 +157,13 @@ def test_an_update_tells_what_they_owe_and_asks_kindly_for_what_is_late(
 ) -> None:
     clock.now = datetime(2026, 11, 21, 10, tzinfo=MINE)
     client = sampled.roster.add("Ada", language=language)
-    theirs = {"owner": Owner.THEIRS}
-    sampled.ledger.add(client.id, "the copy", due=wall("2026-11-25 12:00"), **theirs)
+    theirs = Owner.THEIRS
+    sampled.ledger.add(client.id, "the copy", due=wall("2026-11-25 12:00"), owner=theirs)
     draft = sampled.writing.begin(client.id, Letter("business-as-usual")).draft
     assert draft.information_only
     assert denied not in draft.body
     assert "the copy, " in draft.body
-    sampled.ledger.add(client.id, "the list", due=wall("2026-11-17 12:00"), **theirs)
+    sampled.ledger.add(client.id, "the list", due=wall("2026-11-17 12:00"), owner=theirs)
     draft = sampled.writing.begin(client.id, Letter("business-as-usual")).draft
     assert not draft.information_only
     assert denied not in draft.body

@@ -67,6 +67,14 @@ def begun(bench: "Workbench", promise: Promise) -> Draft:
     return found.draft
 
 
+def begun_on_friday(bench: "Workbench", promise: Promise, clock: FrozenClock) -> Draft:
+    """Begin a reminder a day ago, while they worked."""
+    clock.advance(days=-1)
+    draft = begun(bench, promise)
+    clock.advance(days=1)
+    return draft
+
+
 def test_one_written_in_their_night_is_held_until_they_work(
     workbench: "Workbench", theirs: Promise, client: Client
 ) -> None:
@@ -121,9 +129,9 @@ def test_what_would_send_it_is_refused_with_the_next_hour_and_nobody_overrules_t
 
 
 def test_one_that_left_in_their_hours_is_logged_at_that_hour_later(
-    workbench: "Workbench", theirs: Promise, client: Client
+    workbench: "Workbench", theirs: Promise, client: Client, clock: FrozenClock
 ) -> None:
-    draft = begun(workbench, theirs)
+    draft = begun_on_friday(workbench, theirs, clock)
     zone = workbench.me.zone()
     for wrong in ("2026-11-20 23:30", "2026-11-21 15:30"):
         with pytest.raises((BlockedError, InvalidInputError)):
@@ -177,9 +185,9 @@ async def test_by_keyboard_one_that_is_copied_in_their_night_is_held_too(
 
 
 async def test_by_keyboard_one_that_left_earlier_is_logged_then(
-    workbench: "Workbench", theirs: Promise
+    workbench: "Workbench", theirs: Promise, clock: FrozenClock
 ) -> None:
-    draft = begun(workbench, theirs)
+    draft = begun_on_friday(workbench, theirs, clock)
     async with opened(workbench) as desk:
         await desk.press("f5")
         await desk.until(lambda: "approve copy" in desk.text())

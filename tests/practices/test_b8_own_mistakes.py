@@ -1,10 +1,11 @@
 """B8: the agenda puts the apology first."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from clientdesk.model.draft import DraftState
-from clientdesk.model.incident import Incident
+from clientdesk.model.incident import Incident, IncidentUpdate
 from clientdesk.services.planning.entries import EntryKind
 from clientdesk.tui.widgets.agenda_list import AgendaList
 from clientdesk.tui.widgets.agenda_rows import Item, rows_of
@@ -63,7 +64,16 @@ def test_it_stays_first_until_it_is_sent_and_may_be_put_off_a_day_only_by_hand(
     assert put_off.when.date() == tomorrow
     clock.advance(days=1)
     assert workbench.agenda.entries()[0].overdue
-    begun = workbench.writing.about(workbench.recovery.get(incident.id))
+    hears = (workbench.clock() + timedelta(hours=2)).replace(tzinfo=None, second=0)
+    told = replace(
+        workbench.recovery.get(incident.id),
+        promised="12 boards",
+        expected="12 boards of 2 m",
+        delivered="12 boards of 1.9 m",
+        solution="New boards on Monday",
+        updates=(IncidentUpdate(due=hears),),
+    )
+    begun = workbench.writing.about(workbench.cabinet.save(told))
     assert begun is not None
     workbench.composer.sent(begun.draft.id)
     assert not [one for one in workbench.agenda.entries() if "admit" in one.text]

@@ -67,7 +67,6 @@ def test_the_invitation_holds_nothing_of_the_draft(sampled: "Workbench") -> None
 
 
 @pytest.mark.parametrize("language", ["en", "ms", "sk"])
-@pytest.mark.parametrize("language", ["en", "ms", "sk"])
 @pytest.mark.parametrize("starts", ["2026-11-23 10:00", "2026-11-24 16:00", "2026-12-09 10:00"])
 def test_an_invitation_asks_to_confirm_before_the_talk(
     sampled: "Workbench", language: str, starts: str
@@ -79,6 +78,7 @@ def test_an_invitation_asks_to_confirm_before_the_talk(
     assert "[" not in called.draft.body
 
 
+@pytest.mark.parametrize("language", ["en", "ms", "sk"])
 def test_the_invitation_its_title_and_its_ics_are_neutral(
     sampled: "Workbench", tmp_path: Path, language: str
 ) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from clientdesk.model.field import Control, Privacy, fields_of
+from clientdesk.model.person import Channel
 from clientdesk.tui.everywhere.find import Find
 from clientdesk.tui.widgets.feed_list import FeedList
 from tests.builders import a_workbench
@@ -195,3 +196,15 @@ def test_no_command_with_private_tells_what_is_private(
     ran = shell("--private", *line, stdin=b"Hi,\n\nCould you send plain words by Friday?\n")
     assert ran.out + ran.err
     assert not leaks(planted, ran.out, ran.err)
+
+
+async def test_the_agenda_tells_no_last_word_behind_it(workbench: "Workbench") -> None:
+    client = workbench.roster.add("Halden")
+    workbench.log.add(client.id, Channel.CALL, lines=["> send the sketch", "Leif was cross"])
+    async with opened(workbench) as desk:
+        assert "Leif was cross" in desk.text()
+        await desk.press("asterisk")
+        assert "Leif was cross" not in desk.text()
+        await desk.press("asterisk")
+        desk.app.clear_notifications()
+        await desk.until(lambda: "Leif was cross" in desk.text())

@@ -168,10 +168,10 @@ def milestones(bench: Workbench, client: Client) -> Card:
             opens = Target(Milestone.table, one.id)
             found.append((day, CardLine(line, day_text(max(day, today), today), "name", opens)))
     for person in client.people:
-        day = next_birthday(person.birthday, today)
-        if day is not None and day - today <= NEAR:
+        born = next_birthday(person.birthday, today)
+        if born is not None and born - today <= NEAR:
             line, opens = f"{person.name}'s birthday", Target("person", person.id)
-            found.append((day, CardLine(line, day_text(day, today), "name", opens)))
+            found.append((born, CardLine(line, day_text(born, today), "name", opens)))
     found.sort(key=lambda one: one[0])
     return Card("m", "Milestones near", tuple(line for _, line in found), "none near")
 

@@ -69,6 +69,7 @@ class CalendarPane(CalendarPage):
         else:
             self.refresh_rows()
         self.set_timer(HOLIDAYS_AFTER, self.learn_holidays)
+        self.watch(self.app, "curtain", self.retell, init=False)
 
     # ---- what is shown
 
