@@ -1,5 +1,6 @@
 """What every test gets: a home of its own, a clock that stands still, a workbench."""
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,10 @@ from tests.builders import MINE, FrozenClock, a_workbench, some_settings
 if TYPE_CHECKING:
     from clientdesk.services.workbench import Workbench
 
-hypothesis_settings.register_profile("desk", deadline=None, max_examples=60)
+# The same examples each time, so that a run fails by what was changed; EXPLORE looks for others.
+hypothesis_settings.register_profile(
+    "desk", deadline=None, max_examples=60, derandomize=not os.environ.get("CLIENTDESK_EXPLORE")
+)
 hypothesis_settings.load_profile("desk")
 
 

@@ -14,7 +14,10 @@ _HEADING = re.compile(rf"^({_CONTAINER}*) {{0,3}}(#{{1,6}})(?=[ \t]|$)")
 _NESTED_UNDERLINE = re.compile(rf"^((?:{_CONTAINER}| )+)(=+|-+)(?=[ \t]*$)")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-+)[ \t]*$")
 _HTML = re.compile(r"^( {0,3})<(?!(?:[a-z][a-z0-9+.-]*:|[^\s<>@]+@)[^\s<>]*>)", re.IGNORECASE)
-_BLOCK = re.compile(r"^(?: {4}|\t| {0,3}(?:[#>+*-]|\d{1,9}[.)]|`{3}|~{3}|<))")
+_BLOCK = re.compile(
+    r"^(?: {4}|\t| {0,3}(?:#{1,6}(?=[ \t]|$)|>|[+*-](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|`{3}|~{3}|<|"
+    r"(?:[*_-][ \t]*){3,}$))"
+)
 _CLOSING = re.compile(r" (#+)$")
 _HASH = "\\#"
 _DEEPEST = 6
