@@ -14,8 +14,10 @@ from clientdesk.store.desk import Desk
 
 R = TypeVar("R", bound=Record)
 
-_UNDER_LAW = frozenset({"promises", "touches", "requests", "ramps", "incidents", "feedback"})
-"""Tables whose records have a history or a debt that saving must not lose."""
+_UNDER_LAW = frozenset(
+    {"promises", "touches", "requests", "ramps", "incidents", "milestones", "feedback"}
+)
+"""Tables whose records have a history, a debt or a rule of their kind that saving must not lose."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,16 @@ def test_a_yearly_milestone_begins_with_its_first_day(
     assert len(sampled.agenda.entries(client_id=client.id)) == 1
 
 
+def test_a_birthday_that_is_written_down_comes_back_unless_i_say_no(sampled: "Workbench") -> None:
+    client = sampled.roster.add("Ada")
+    kept = sampled.cabinet.add(
+        Milestone, client=client.id, title="Ada", kind=MilestoneKind.BIRTHDAY,
+        starts_on=date(1988, 2, 29),
+    )  # fmt: skip
+    assert kept.yearly
+    assert not sampled.cabinet.save(replace(kept, yearly=False)).yearly
+
+
 @pytest.mark.parametrize(("lead", "shows"), [(2, False), (3, True), (14, True)])
 def test_a_milestone_shows_as_many_days_ahead_as_it_says(
     sampled: "Workbench", lead: int, *, shows: bool

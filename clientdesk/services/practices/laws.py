@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from clientdesk.model.errors import InvalidInputError
 from clientdesk.model.feedback import Feedback
 from clientdesk.model.incident import Incident, IncidentState
+from clientdesk.model.milestone import Milestone, MilestoneKind
 from clientdesk.model.promise import Owner, Promise, PromiseChange, PromiseState
 from clientdesk.model.ramp import LONGEST, ResponseRamp
 from clientdesk.model.record import Record
@@ -39,6 +40,8 @@ def lawful(record: Record, before: Any, now: datetime) -> Record:
             return _feedback(record, before, now)
         case ResponseRamp():
             return checked_ramp(record)
+        case Milestone() if before is None and record.kind is MilestoneKind.BIRTHDAY:
+            return replace(record, yearly=True)
     return record
 
 
